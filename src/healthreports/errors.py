@@ -1,0 +1,91 @@
+"""The errors of the library: each says what was sought, what there was, and what to do."""
+
+from collections.abc import Sequence
+
+
+class HealthReportsError(Exception):
+    """The root of all errors that the library raises."""
+
+
+class SourceError(HealthReportsError):
+    """A file that cannot be read as a report.
+
+    Attributes:
+        source: Name of the file, or what was given instead of one.
+    """
+
+    def __init__(self, message: str, source: str | None = None) -> None:
+        super().__init__(message, source)
+        self.message = message
+        self.source = source
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.message}" if self.source else self.message
+
+
+class DecodingError(SourceError):
+    """Bytes that fit no encoding of Chinese text.
+
+    Attributes:
+        tried: The encodings that were tried, in order.
+    """
+
+    def __init__(self, message: str, source: str | None = None, tried: Sequence[str] = ()) -> None:
+        super().__init__(message, source)
+        self.args = (message, source, tuple(tried))
+        self.tried = tuple(tried)
+
+
+class LimitError(SourceError):
+    """An input over one of the reader's limits; the message names the limit."""
+
+
+class ParsingError(HealthReportsError, ValueError):
+    """A string that is not what a `parse_…` function reads.
+
+    Attributes:
+        quote: The string.
+    """
+
+    def __init__(self, message: str, quote: str) -> None:
+        super().__init__(message, quote)
+        self.message = message
+        self.quote = quote
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.quote!r}"
+
+
+class NotFoundError(HealthReportsError, LookupError):
+    """Something asked for by a name that is not there.
+
+    Attributes:
+        sought: The name asked for.
+        available: The names there are.
+    """
+
+    def __init__(self, what: str, sought: str, available: Sequence[str] = ()) -> None:
+        super().__init__(what, sought, tuple(available))
+        self.what = what
+        self.sought = sought
+        self.available = tuple(available)
+
+    def __str__(self) -> str:
+        there = f"; there are: {', '.join(self.available)}" if self.available else ""
+        return f"no {self.what} {self.sought!r}{there}"
+
+
+class InteropError(HealthReportsError, ValueError):
+    """Data of another form (JSON, a catalogue file) that does not fit the records.
+
+    Attributes:
+        faults: One line a fault, each with its path.
+    """
+
+    def __init__(self, message: str, faults: Sequence[str] = ()) -> None:
+        super().__init__(message, tuple(faults))
+        self.message = message
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        return "\n".join((self.message, *(f"  {fault}" for fault in self.faults)))

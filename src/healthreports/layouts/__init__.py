@@ -1,0 +1,1 @@
+"""The layouts: how offices and newspapers set out their reports."""

@@ -1,0 +1,117 @@
+"""What every layout works on and gives: documents of lines in, blocks out."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import attrs
+
+from healthreports.report import Recognition
+from healthreports.text import Span, SpanChain, fold
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a page is."""
+
+    TITLE = "title"
+    KICKER = "kicker"
+    BYLINE = "byline"
+    FIELD = "field"
+    BREADCRUMB = "breadcrumb"
+    ADDRESSEE = "addressee"
+    COVER = "cover"
+    SIGNATURE = "signature"
+    DATE = "date"
+    HEADING = "heading"
+    TEXT = "text"
+    CAPTION = "caption"
+    TABLE = "table"
+    FURNITURE = "furniture"
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """A stretch of a page with one purpose.
+
+    Attributes:
+        kind: Its purpose.
+        spans: Its pieces in reading order; one until repair has unwrapped and joined lines.
+        level: Of a heading that the layout itself can rank, else `None`.
+        key: Of a field, its name as written (索引号).
+    """
+
+    kind: BlockKind
+    spans: tuple[Span, ...] = attrs.field(converter=tuple)
+    level: int | None = None
+    key: str | None = None
+
+    def of(self, text: str) -> str:
+        """The block's words."""
+        return SpanChain(self.spans).of(text)
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """A line of a document without the blanks around it.
+
+    Attributes:
+        text: Folded.
+        span: Where it stands, blanks around it not included.
+        indent: How many blanks stand before it.
+        gap: How many empty lines stand before it.
+    """
+
+    text: str
+    span: Span
+    indent: int = 0
+    gap: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A text made ready for layouts to look at.
+
+    Attributes:
+        name: Of the document.
+        text: As read.
+        folded: The same, folded one character for one.
+        lines: Its lines that are not empty.
+    """
+
+    name: str
+    text: str
+    folded: str = attrs.field(init=False, repr=False)
+    lines: tuple[Line, ...] = attrs.field(init=False, repr=False)
+
+    @folded.default
+    def _fold(self) -> str:
+        return fold(self.text)
+
+    @lines.default
+    def _split(self) -> tuple[Line, ...]:
+        lines, start, gap = [], 0, 0
+        for whole in self.folded.split("\n"):
+            words = whole.strip(" ")
+            if words:
+                indent = len(whole) - len(whole.lstrip(" "))
+                span = Span(start + indent, start + indent + len(words))
+                lines.append(Line(text=words, span=span, indent=indent, gap=gap))
+                gap = 0
+            else:
+                gap += 1
+            start += len(whole) + 1
+        return tuple(lines)
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """A way that offices and newspapers set out their reports.
+
+    Attributes:
+        name: Such as `official_notice`.
+        recognise: How well a document fits, with the reason.
+        blocks: The document's blocks in text order.
+    """
+
+    name: str
+    recognise: Callable[[Document], Recognition]
+    blocks: Callable[[Document], tuple[Block, ...]]
