@@ -59,8 +59,21 @@ _PEOPLE = "|".join(
 )
 _PEOPLE_AT_END = re.compile(rf"(?:{_PEOPLE})$")
 
-# 城区 and 郊区 are names of districts and, far more often, plain words.
-_PLAIN_WORDS = frozenset("市区 城区 郊区 矿区 东区 西区 新城区 老城区 新市区 中心区".split())
+# 城区 and 老城区 are names of districts and, far more often, plain words.
+_PLAIN_WORD = re.compile(r".区|[新老]城区|新市区|中心区")
+# Texts are read for places that lasted until then: 嘉兴县(市、区) does not mean 嘉兴县, ended in 1981.
+_MODERN = 1995
+# 新建区域医疗中心 does not speak of 新建区, nor 嘉兴县级重点专科 of 嘉兴县.
+_RUN_ON = ("区域", "县级")
+# 甘肃省文县 and 陇南市礼县 are places, 健康县区 and 提高县域 are not 康县 and 高县.
+_BEFORE_SHORT_NAME = frozenset("省市州盟区在对到和与及、，,。；;：:（( \n\t\u3000“《")
+
+
+@cache
+def _by_name() -> dict[str, tuple[Division, ...]]:
+    data = pkgutil.get_data(__name__, "divisions.csv") or b""
+    found: dict[str, list[Division]] = {}
+    rows = csv.reader(data.decode("utf-8").splitlines())
     next(rows)
     for code, name, start, end in rows:
         division = Division(code, name, int(start) if start else None, int(end) if end else None)
@@ -187,10 +200,11 @@ def parents(division: Division) -> tuple[Division, ...]:
 
 @cache
 def _by_head() -> dict[str, tuple[str, ...]]:
-    """All names under their first two characters, the longest first."""
+    """The names to look for under their first two characters, the longest first."""
     heads: dict[str, list[str]] = {}
-    for name in _by_name():
-        if not _PSEUDO.fullmatch(name) and name not in _PLAIN_WORDS:
+    for name, divisions in _by_name().items():
+        lasted = any(each.end is None or each.end >= _MODERN for each in divisions)
+        if lasted and not _PSEUDO.fullmatch(name) and not _PLAIN_WORD.fullmatch(name):
             heads.setdefault(name[:2], []).append(name)
     return {head: tuple(sorted(names, key=len, reverse=True)) for head, names in heads.items()}
 
