@@ -44,13 +44,12 @@ _MOMENT = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<da
 
 def _days(moment: str) -> tuple[date, date]:
     """First and last day of a year, a month or a day."""
-    parts = [int(part) for part in moment.split("-")]
-    year, month, day = (*parts, None, None)[:3]
-    if month is None:
+    year, *rest = (int(part) for part in moment.split("-"))
+    if not rest:
         return date(year, 1, 1), date(year, 12, 31)
-    if day is None:
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)
+    month, *day = rest
+    last = day or [monthrange(year, month)[1]]
+    return date(year, month, *(day or [1])), date(year, month, *last)
 
 
 def _is_moment(instance: "Period", attribute: "attrs.Attribute[str]", value: str) -> None:
@@ -159,16 +158,18 @@ class Fact:
 
     name: str
     quote: str
-    spans: tuple[Span, ...] = attrs.field(converter=tuple, validator=attrs.validators.min_len(1))
+    spans: tuple[Span, ...] = attrs.field(
+        converter=tuple[Span, ...], validator=attrs.validators.min_len(1)
+    )
     sentence: str
     document: str
     concept: str | None = None
-    subjects: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    subjects: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     period: Period | None = None
-    section: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    section: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     role: Role = Role.OTHER
     rule: str = ""
-    inferred: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    inferred: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     part_of: str | None = None
 
     @property

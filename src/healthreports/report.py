@@ -34,8 +34,8 @@ class Region:
     name: str
     code: str | None = None
     level: Level | None = None
-    parents: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    candidates: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    parents: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    candidates: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +80,7 @@ class Paragraph:
     """
 
     text: str
-    spans: tuple[Span, ...] = attrs.field(converter=tuple)
+    spans: tuple[Span, ...] = attrs.field(converter=tuple[Span, ...])
 
     def __attrs_post_init__(self) -> None:
         if sum(map(len, self.spans)) != len(self.text):
@@ -108,8 +108,8 @@ class Section:
     heading: str | None = None
     role: Role = Role.OTHER
     span: Span
-    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=tuple)
-    sections: tuple["Section", ...] = attrs.field(default=(), converter=tuple)
+    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=tuple[Paragraph, ...])
+    sections: tuple["Section", ...] = attrs.field(default=(), converter=tuple["Section", ...])
     byline: str | None = None
 
     def walk(self) -> Iterator["Section"]:
@@ -147,7 +147,7 @@ class Table:
     title: str | None = None
     rows: tuple[tuple[Cell, ...], ...]
     span: Span
-    section: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    section: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     role: Role = Role.OTHER
 
 
@@ -219,13 +219,13 @@ class Report:
     plan_year: int | None = None
     document_number: str | None = None
     metadata: Mapping[str, str] = attrs.field(factory=dict, converter=dict)
-    sections: tuple[Section, ...] = attrs.field(default=(), converter=tuple)
-    tables: tuple[Table, ...] = attrs.field(default=(), converter=tuple)
-    facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=tuple)
-    joins: tuple[Join, ...] = attrs.field(default=(), converter=tuple)
-    truncations: tuple[int, ...] = attrs.field(default=(), converter=tuple)
-    excluded: tuple[Leftover, ...] = attrs.field(default=(), converter=tuple)
-    unread: tuple[Leftover, ...] = attrs.field(default=(), converter=tuple)
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=tuple[Section, ...])
+    tables: tuple[Table, ...] = attrs.field(default=(), converter=tuple[Table, ...])
+    facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=tuple[AnyFact, ...])
+    joins: tuple[Join, ...] = attrs.field(default=(), converter=tuple[Join, ...])
+    truncations: tuple[int, ...] = attrs.field(default=(), converter=tuple[int, ...])
+    excluded: tuple[Leftover, ...] = attrs.field(default=(), converter=tuple[Leftover, ...])
+    unread: tuple[Leftover, ...] = attrs.field(default=(), converter=tuple[Leftover, ...])
 
     def walk(self) -> Iterator[Section]:
         """All sections in reading order."""

@@ -1,5 +1,6 @@
 """Places in a text, and the folding that keeps every place where it is."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
@@ -47,20 +48,20 @@ class Span:
 
 @attrs.frozen
 class SpanChain:
-    """A text pieced together from spans of another one: wrapped lines unwrapped, broken columns joined.
+    r"""A text pieced together from spans of another one: wrapped lines unwrapped, broken columns joined.
 
     Attributes:
         spans: The pieces in reading order, which may differ from text order.
 
     Example:
         >>> chain = SpanChain((Span(4, 8), Span(0, 2)))
-        >>> chain.of("人次。\\n服务68")
+        >>> chain.of("人次。\n服务68")
         '服务68人次'
         >>> chain.cut(2, 6)
         SpanChain(spans=(Span(start=6, end=8), Span(start=0, end=2)))
     """
 
-    spans: tuple[Span, ...] = attrs.field(converter=tuple)
+    spans: tuple[Span, ...] = attrs.field(converter=tuple[Span, ...])
     _ends: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
 
     @_ends.default
@@ -96,16 +97,31 @@ class SpanChain:
         return tuple(out)
 
 
+# The common characters of Chinese pages that NFKC leaves as they are: 二〇二四年, 1∶2.2, 3‐5家, 3–5家, 3〜5家.
+_SPECIAL = {
+    "〇": "零",
+    "∶": ":",
+    "‐": "-",
+    "‑": "-",
+    "−": "-",
+    "–": "—",
+    "―": "—",
+    "〜": "~",
+}
+
+
 def _folded(character: str) -> str:
     """The one character that stands for `character` when texts are matched."""
-    if unicodedata.category(character) in ("Cc", "Zs") and character != "\n":
+    category = unicodedata.category(character)
+    if character == "\n":
+        return character
+    if character.isspace() or category in ("Cc", "Cf", "Zs", "Zl", "Zp"):
         return " "
+    if category == "No":
+        # ①床位 would turn into 1床位, and 100m² into 100m2.
+        return character
     narrow = unicodedata.normalize("NFKC", character)
     return narrow if len(narrow) == 1 and not narrow.isspace() else character
-
-
-# The common characters of Chinese pages that NFKC leaves as they are or spells out.
-_SPECIAL = {"〇": "零", "．": ".", "－": "-", "‑": "-", "–": "—", "―": "—", "〜": "~", "﹪": "%", "㎡": "㎡", "…": "…"}
 
 
 class _FoldTable(dict[int, str]):
@@ -114,18 +130,21 @@ class _FoldTable(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         folded = _SPECIAL.get(character) or _folded(character)
-        self[code] = folded
+        if code <= _LAST_KEPT:
+            self[code] = folded
         return folded
 
 
+# The planes above hold a million characters that Chinese pages hardly use: a hostile text must not fill memory.
+_LAST_KEPT = 0xFFFF
 _TABLE = _FoldTable()
 
 
 def fold(text: str) -> str:
     """Text made ready for matching, one character for one, so that every offset stays.
 
-    Full-width letters, digits and punctuation become half-width, blanks of every kind (tabs, no-break
-    and ideographic spaces, carriage returns, NULs) a plain space; a line feed stays.
+    Full-width letters, digits and punctuation become half-width, blanks of every kind (tabs, no-break,
+    ideographic and zero-width spaces, carriage returns, NULs) a plain space; a line feed stays.
 
     Example:
         >>> fold("达１２．５％（全省第３）")
@@ -134,8 +153,14 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def without_surrogates(text: str) -> str:
-    """The text with lone surrogates, which no encoding can write, replaced one for one."""
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() else text
+    """The text with lone surrogates, which no encoding can write, replaced one for one.
 
-
+    Example:
+        >>> without_surrogates("床位" + chr(0xD800) + "500张") == "床位" + chr(0xFFFD) + "500张"
+        True
+    """
+    return _SURROGATE.sub("\ufffd", text)

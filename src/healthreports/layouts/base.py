@@ -40,7 +40,7 @@ class Block:
     """
 
     kind: BlockKind
-    spans: tuple[Span, ...] = attrs.field(converter=tuple)
+    spans: tuple[Span, ...] = attrs.field(converter=tuple[Span, ...])
     level: int | None = None
     key: str | None = None
 
