@@ -1,0 +1,211 @@
+"""Hard-wrapped lines: found by their even widths, and unwrapped."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import attrs
+
+from healthreports.layouts.base import Block, BlockKind, Document
+from healthreports.text import Span
+
+
+# Widths are counted in half characters: 质 is 2, 7 is 1; punctuation is 2, since a printed column sets it full.
+NARROWEST = 20
+WIDEST = 140
+# A line may end some characters early, where the next one would begin with punctuation or a number.
+SHORT = 5
+LONG = 4
+
+_NARROW = re.compile(r"[A-Za-z0-9 ]")
+_PIECE = re.compile(r"[^ \n]++")
+_SENTENCE_END = re.compile(r"[。!?…;:][\"”’」』)》]?$")
+# What no line of running text begins with: 一、 （二） 3. ① ■ 第二章
+_ITEM = re.compile(
+    r"(?:[(]?[一二三四五六七八九十\d]{1,3}[、.)．](?!\d)|[①-⑳■●◆▲★【]|第[一二三四五六七八九十\d]{1,3}[章节条])"
+)
+
+
+@attrs.frozen
+class Column:
+    """A width that many wrapped lines share.
+
+    Attributes:
+        width: In half characters.
+    """
+
+    width: int
+
+    def is_full(self, folded: str) -> bool:
+        """Whether a line goes to the column's edge, be it printed (7 is narrow) or cut by counting characters."""
+        return any(
+            self.width - SHORT <= width <= self.width + LONG
+            for width in (width_of(folded), 2 * len(folded))
+        )
+
+
+def width_of(folded: str) -> int:
+    """The printed width of folded text, in half characters.
+
+    Example:
+        >>> width_of("床位500张,")
+        11
+    """
+    return 2 * len(folded) - len(_NARROW.findall(folded))
+
+
+def _columns(widths: Iterable[int]) -> tuple[Column, ...]:
+    """The widths around which wrapped lines gather, the most frequent first."""
+    counts = Counter(width for width in widths if NARROWEST <= width <= WIDEST)
+    total, columns = counts.total(), []
+    while counts:
+        near = {w: sum(counts[v] for v in range(w - 2, w + 3)) for w in counts}
+        best = max(near, key=lambda w: (near[w], counts[w], w))
+        if near[best] < max(4, total // 20):
+            break
+        columns.append(Column(best))
+        for width in range(best - SHORT, best + LONG + 1):
+            counts.pop(width, None)
+    return tuple(columns)
+
+
+def _are_wrapped(inner: Sequence[str], every: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether lines are wrapped: those that are not the last go to an edge, and none goes far beyond.
+
+    A paragraph with a run-in heading before a blank (立足普惠共享，构建全域健康格局 聚焦…) has even first pieces too,
+    but long ones behind them. Two columns read across give lines of double width; there are few of them.
+    """
+    if not columns:
+        return False
+    widest = max(column.width for column in columns) + LONG
+    full = sum(any(column.is_full(line) for column in columns) for line in inner)
+    return full >= 0.6 * len(inner) and sum(
+        width_of(line) <= widest for line in every
+    ) >= 0.85 * len(every)
+
+
+def _pieces(document: Document, block: Block) -> list[Span]:
+    """The stretches of a block that no blank or line feed interrupts."""
+    return [
+        Span(found.start(), found.end())
+        for span in block.spans
+        for found in _PIECE.finditer(document.folded, span.start, span.end)
+    ]
+
+
+def _blank_belongs(before: str, after: str) -> bool:
+    """Whether a blank cannot come from wrapping: in 1 846例 and between Latin words."""
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+
+
+def _rows(document: Document, pieces: Sequence[Span], column: Column) -> tuple[Span, ...]:
+    """The pieces put together into printed lines: a blank before the column's edge belongs to the text."""
+    folded = document.folded
+    rows: list[Span] = []
+    for piece in pieces:
+        if rows:
+            row = Span(rows[-1].start, piece.end)
+            width = width_of(rows[-1].of(folded))
+            belongs = (
+                width < column.width - SHORT and width_of(row.of(folded)) <= column.width + LONG
+            )
+            if belongs or _blank_belongs(folded[rows[-1].end - 1], folded[piece.start]):
+                rows[-1] = row
+                continue
+        rows.append(piece)
+    return tuple(rows)
+
+
+def _column_of(pieces: Sequence[str], columns: Sequence[Column]) -> Column | None:
+    """The column that a block of pieces was printed in, or `None` where they are too long for any."""
+    fits = Counter(column for piece in pieces[:-1] for column in columns if column.is_full(piece))
+    if not fits:
+        return None
+    column = max(fits, key=lambda column: (fits[column], column.width))
+    return column if max(map(width_of, pieces)) <= 2 * column.width + LONG else None
+
+
+def unwrap_blanks(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks of text whose wraps are single blanks, with one span a printed line.
+
+    Forced by 卫生健康事业高 质量发展: a scraped newspaper page keeps its lines apart by blanks.
+    """
+    pieces = [_pieces(document, block) if block.kind is BlockKind.TEXT else [] for block in blocks]
+    words = [[piece.of(document.folded) for piece in row] for row in pieces]
+    broken = [row for row in words if len(row) > 1]
+    inner = [piece for row in broken for piece in row[:-1]]
+    columns = _columns(map(width_of, inner))
+    if not _are_wrapped(inner, [piece for row in broken for piece in row], columns):
+        return tuple(blocks)
+    out = []
+    for block, row, row_words in zip(blocks, pieces, words, strict=True):
+        column = _column_of(row_words, columns)
+        out.append(attrs.evolve(block, spans=_rows(document, row, column)) if column else block)
+    return tuple(out)
+
+
+def _follows(document: Document, above: Span, below: Span, gap: int) -> bool:
+    """Whether the line below is the next one, with as many line feeds between as wrapped lines have here."""
+    between = document.folded[above.end : below.start]
+    return not between.strip() and between.count("\n") <= gap
+
+
+def _starts_paragraph(document: Document, above: Span, below: Span, *, indented: bool) -> bool:
+    """Whether the line below begins a paragraph of its own."""
+    folded = document.folded
+    if _ITEM.match(folded, below.start, below.end):
+        return True
+    if indented:
+        return folded[above.end : below.start].endswith("  ")
+    return bool(_SENTENCE_END.search(folded[above.end - 2 : above.end]))
+
+
+def unwrap_lines(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks of text of one line each, made one where they are lines of a wrapped paragraph.
+
+    Ordinary paragraphs, one a line, end in a full stop or differ in width, and stay apart.
+    """
+    folded = document.folded
+    lines = [
+        block.spans[0] for block in blocks if block.kind is BlockKind.TEXT and len(block.spans) == 1
+    ]
+    words = [span.of(folded) for span in lines]
+    followed = [
+        (line, folded.count("\n", above.end, below.start))
+        for line, (above, below) in zip(words, pairwise(lines), strict=False)
+        if not _SENTENCE_END.search(line[-2:]) and not folded[above.end : below.start].strip()
+    ]
+    inner = [line for line, _ in followed]
+    columns = _columns(map(width_of, inner))
+    if not _are_wrapped(inner, words, columns) or len(inner) < 0.3 * len(lines):
+        return tuple(blocks)
+    gap = Counter(gap for _, gap in followed).most_common(1)[0][0]
+    indented = sum(folded.startswith("  ", span.start - 2) for span in lines) >= 2
+    out: list[Block] = []
+    for block in blocks:
+        if out and _continues(document, out[-1], block, columns, gap, indented=indented):
+            out[-1] = attrs.evolve(out[-1], spans=out[-1].spans + block.spans)
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _continues(
+    document: Document,
+    above: Block,
+    below: Block,
+    columns: Sequence[Column],
+    gap: int,
+    *,
+    indented: bool,
+) -> bool:
+    """Whether the block below is a further line of the paragraph above."""
+    if above.kind is not BlockKind.TEXT or below.kind is not BlockKind.TEXT:
+        return False
+    last, first = above.spans[-1], below.spans[0]
+    return (
+        any(column.is_full(last.of(document.folded)) for column in columns)
+        and _follows(document, last, first, gap)
+        and not _starts_paragraph(document, last, first, indented=indented)
+    )
