@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import attrs
@@ -27,24 +27,6 @@ _ITEM = re.compile(
 )
 
 
-@attrs.frozen
-class Column:
-    """A width that many wrapped lines share.
-
-    Attributes:
-        width: In half characters.
-    """
-
-    width: int
-
-    def is_full(self, folded: str) -> bool:
-        """Whether a line goes to the column's edge, be it printed (7 is narrow) or cut by counting characters."""
-        return any(
-            self.width - SHORT <= width <= self.width + LONG
-            for width in (width_of(folded), 2 * len(folded))
-        )
-
-
 def width_of(folded: str) -> int:
     """The printed width of folded text, in half characters.
 
@@ -55,19 +37,50 @@ def width_of(folded: str) -> int:
     return 2 * len(folded) - len(_NARROW.findall(folded))
 
 
-def _columns(widths: Iterable[int]) -> tuple[Column, ...]:
-    """The widths around which wrapped lines gather, the most frequent first."""
-    counts = Counter(width for width in widths if NARROWEST <= width <= WIDEST)
-    total, columns = counts.total(), []
+def _counted(folded: str) -> int:
+    """The width of text that was cut by counting characters, whatever their width in print."""
+    return 2 * len(folded)
+
+
+@attrs.frozen
+class Column:
+    """A width that many wrapped lines share.
+
+    Attributes:
+        width: In half characters.
+        measure: How the width of a line is taken.
+    """
+
+    width: int
+    measure: Callable[[str], int] = width_of
+
+    def is_full(self, folded: str) -> bool:
+        """Whether a line goes to the column's edge."""
+        return self.width - SHORT <= self.measure(folded) <= self.width + LONG
+
+
+def _gathered(
+    lines: Sequence[str], measure: Callable[[str], int]
+) -> tuple[int, tuple[Column, ...]]:
+    """The widths around which lines gather, the most frequent first, and how many lines do."""
+    counts = Counter(width for width in map(measure, lines) if NARROWEST <= width <= WIDEST)
+    least, gathered, columns = max(4, counts.total() // 20), 0, []
     while counts:
         near = {w: sum(counts[v] for v in range(w - 2, w + 3)) for w in counts}
         best = max(near, key=lambda w: (near[w], counts[w], w))
-        if near[best] < max(4, total // 20):
+        if near[best] < least:
             break
-        columns.append(Column(best))
+        gathered += near[best]
+        columns.append(Column(best, measure))
         for width in range(best - SHORT, best + LONG + 1):
             counts.pop(width, None)
-    return tuple(columns)
+    return gathered, tuple(columns)
+
+
+def _columns(lines: Sequence[str]) -> tuple[Column, ...]:
+    """The columns that lines were printed in, measured in the way that makes them more even."""
+    printed, counted = _gathered(lines, width_of), _gathered(lines, _counted)
+    return counted[1] if counted[0] > printed[0] else printed[1]
 
 
 def _are_wrapped(inner: Sequence[str], every: Sequence[str], columns: Sequence[Column]) -> bool:
@@ -78,11 +91,10 @@ def _are_wrapped(inner: Sequence[str], every: Sequence[str], columns: Sequence[C
     """
     if not columns:
         return False
-    widest = max(column.width for column in columns) + LONG
+    widest, measure = max(column.width for column in columns) + LONG, columns[0].measure
     full = sum(any(column.is_full(line) for column in columns) for line in inner)
-    return full >= 0.6 * len(inner) and sum(
-        width_of(line) <= widest for line in every
-    ) >= 0.85 * len(every)
+    bounded = sum(measure(line) <= widest for line in every)
+    return full >= 0.6 * len(inner) and bounded >= 0.85 * len(every)
 
 
 def _pieces(document: Document, block: Block) -> list[Span]:
@@ -94,27 +106,27 @@ def _pieces(document: Document, block: Block) -> list[Span]:
     ]
 
 
-def _blank_belongs(before: str, after: str) -> bool:
-    """Whether a blank cannot come from wrapping: in 1 846例 and between Latin words."""
-    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-
-
 def _rows(document: Document, pieces: Sequence[Span], column: Column) -> tuple[Span, ...]:
-    """The pieces put together into printed lines: a blank before the column's edge belongs to the text."""
+    """The pieces put together into printed lines.
+
+    A blank before the column's edge belongs to the text (1 846例), and so does one between Latin words.
+    """
     folded = document.folded
     rows: list[Span] = []
     for piece in pieces:
         if rows:
             row = Span(rows[-1].start, piece.end)
-            width = width_of(rows[-1].of(folded))
-            belongs = (
-                width < column.width - SHORT and width_of(row.of(folded)) <= column.width + LONG
-            )
-            if belongs or _blank_belongs(folded[rows[-1].end - 1], folded[piece.start]):
+            fits = column.measure(row.of(folded)) <= column.width + LONG
+            short = column.measure(rows[-1].of(folded)) < column.width - SHORT
+            if (fits and short) or _are_letters(folded[rows[-1].end - 1] + folded[piece.start]):
                 rows[-1] = row
                 continue
         rows.append(piece)
     return tuple(rows)
+
+
+def _are_letters(characters: str) -> bool:
+    return characters.isascii() and characters.isalpha()
 
 
 def _column_of(pieces: Sequence[str], columns: Sequence[Column]) -> Column | None:
@@ -123,7 +135,7 @@ def _column_of(pieces: Sequence[str], columns: Sequence[Column]) -> Column | Non
     if not fits:
         return None
     column = max(fits, key=lambda column: (fits[column], column.width))
-    return column if max(map(width_of, pieces)) <= 2 * column.width + LONG else None
+    return column if max(map(column.measure, pieces)) <= 2 * column.width + LONG else None
 
 
 def unwrap_blanks(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -135,7 +147,7 @@ def unwrap_blanks(document: Document, blocks: Sequence[Block]) -> tuple[Block, .
     words = [[piece.of(document.folded) for piece in row] for row in pieces]
     broken = [row for row in words if len(row) > 1]
     inner = [piece for row in broken for piece in row[:-1]]
-    columns = _columns(map(width_of, inner))
+    columns = _columns(inner)
     if not _are_wrapped(inner, [piece for row in broken for piece in row], columns):
         return tuple(blocks)
     out = []
@@ -177,7 +189,7 @@ def unwrap_lines(document: Document, blocks: Sequence[Block]) -> tuple[Block, ..
         if not _SENTENCE_END.search(line[-2:]) and not folded[above.end : below.start].strip()
     ]
     inner = [line for line, _ in followed]
-    columns = _columns(map(width_of, inner))
+    columns = _columns(inner)
     if not _are_wrapped(inner, words, columns) or len(inner) < 0.3 * len(lines):
         return tuple(blocks)
     gap = Counter(gap for _, gap in followed).most_common(1)[0][0]
