@@ -46,7 +46,7 @@ from healthreports.text import Span
 
 __version__ = "0.1.0"
 
-__all__ = [
+__all__ = [  # noqa: RUF022 - grouped by purpose
     # Other forms
     "from_json",
     "to_json",
