@@ -1,6 +1,7 @@
 """Bytes into text: which encoding they are in, found by evidence, and what is no text refused by name."""
 
 import codecs
+import io
 from functools import cache
 
 from healthreports.errors import DecodingError, SourceError
@@ -88,7 +89,7 @@ def _decode_as(encoding: str, data: bytes, name: str | None) -> str:
     """The text in an encoding that is certain: by its mark, or because the caller says so."""
     try:
         # A known codec that does not make text (hex, zlib) is refused here as an unknown one is.
-        b"".decode(encoding)
+        io.TextIOWrapper(io.BytesIO(), encoding)
         return without_surrogates(_decoded(encoding, data))
     except LookupError as error:
         msg = f"no text encoding is called {encoding!r}; give one such as utf-8 or gb18030"
