@@ -1,0 +1,242 @@
+"""What single lines of a page are, whatever its layout: furniture, fields, dates, signatures, by-lines."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from healthreports.layouts.base import Block, BlockKind, Document, Line
+from healthreports.layouts.numbering import find_number
+from healthreports.text import Span
+
+
+# 首页 > 政务公开 > 规划计划 · 当前位置：首页>> 信息公开
+_BREADCRUMB = re.compile(r"(?:您?(?:现在|当前)?(?:所在)?的?位置\s?[:：]?)?\s?(?:网站)?首页\s?(?:[>»›/-]|$)|(?:您?(?:现在|当前)(?:所在)?的?位置)|[>»›]\s?\S")
+
+# What web pages and newspapers print around a text.
+_FURNITURE = re.compile(
+    r"""
+      (?:\[?\s?(?:打\s?印|关\s?闭|收\s?藏|分\s?享|返回(?:顶部|首页|列表)?|保存|复制链接)(?:本页|窗口|页面|到|文章|此页)?\s?\]?\s?[:：|]?\s?){1,5}\S{0,12}
+    | 【?\s?(?:字\s?体|字\s?号)\s?[:：]?.{0,30}
+    | .{0,12}分享(?:到|至)\s?[:：]?.{0,40}
+    | .{0,12}扫一扫.{0,24}
+    | (?:上|下)一(?:篇|条|页)\s?[:：]?.{0,60}
+    | .{0,20}版权所有.{0,60} | .{0,40}ICP备.{0,40} | .{0,20}公网安备.{0,30}
+    | 网站标识码.{0,40} | .{0,12}(?:主办|承办)(?:单位)?\s?[:：].{0,60} | 技术支持.{0,40}
+    | (?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：]?\s?\[?\d{0,9}\]?\s?次?
+    | 视力保护色.{0,20} | 无障碍(?:浏览|阅读)?.{0,12} | (?:相关|推荐)(?:阅读|链接|附件|文档|文章|信息|新闻).{0,40}
+    | 网站地图.{0,40} | 关于我们.{0,40} | 联系我们.{0,60}
+    | 第\s?\d{1,3}\s?版.{0,12} | 本版.{0,4}(?:组稿|编辑|责编|撰文|摄影|图片|文字).{0,40} | (?:责任)?编辑\s?[:：].{0,20}
+    | 责编\s?[:：]?.{0,20} | 审核\s?[:：].{0,20} | .{2,12}[·•]\s?\d{1,4} | -?\s?\d{1,4}\s?-? | [|丨\-—_=*·•.~\s]{1,60}
+    | 目\s{0,4}录 | (?:此件|此文)(?:主动|依申请|不予)?(?:公开)?(?:发布)? | [(（]?(?:此件|本文).{0,4}公开(?:发布)?[)）]?
+    | 抄送\s?[:：].{0,80} | .{2,30}办公室\s{1,8}\d{4}年\d{1,2}月\d{1,2}日印发 | 打印 | 微信 | 微博
+    """,
+    re.VERBOSE,
+)
+
+# The names of the fields that disclosure pages and news pages print, blanks within them dropped.
+FIELD_NAMES = (
+    "索引号", "信息索引号", "索取号", "主题分类", "主题词", "体裁分类", "组配分类", "服务对象", "信息分类", "公开类别",
+    "公开方式", "公开形式", "公开属性", "公开范围", "公开时限", "公开日期", "公开程序", "公开责任部门", "公开主体",
+    "信息公开方式", "发布机构", "发文机关", "发文单位", "发布单位", "发布部门", "发布者", "制发机关", "发文机构", "信息来源",
+    "责任部门", "所属机构", "成文日期", "成文时间", "发文日期", "发文时间", "发布日期", "发布时间", "生成日期", "生成时间",
+    "制发日期", "印发日期", "更新时间", "生效日期", "生效时间", "失效日期", "废止日期", "有效性", "时效性", "效力状态",
+    "有效期", "文号", "文件编号", "文件号", "发文字号", "文件字号", "公文种类", "信息名称", "名称", "标题", "文件名称", "公文标题",
+    "内容概述", "内容摘要", "关键词", "来源", "文章来源", "稿件来源", "作者", "供稿", "浏览次数", "阅读次数", "点击数",
+    "点击率", "访问量", "阅读量", "日期", "时间", "统一编号", "统一登记号", "规范性文件编号", "载体类型", "语种", "信息类别", "分类",
+)  # fmt: skip
+_NAMES = "|".join(r"\s{0,3}".join(name) for name in sorted(FIELD_NAMES, key=len, reverse=True))
+_COLON_FIELD = re.compile(rf"(?<![\u4e00-\u9fff])(?P<key>{_NAMES})\s{{0,3}}[:：]")
+_BRACKET_FIELD = re.compile(rf"[【\[]\s{{0,2}}(?P<key>{_NAMES})\s{{0,2}}[】\]]\s{{0,2}}[:：]?")
+_BARE_FIELD = re.compile(rf"(?P<key>{_NAMES})")
+# What follows the value of the last field on a line: 浏览次数: 打印
+_TRAILING = re.compile(r"(?:\s{0,4}(?:打\s?印|关\s?闭|收\s?藏|分享到?[:：]?|【?字[体号][:：]?.{0,16}|\[?大 ?中 ?小\]?|大|中|小|次))+\s{0,4}$")
+
+_DAY = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s?(?:年|[-./])\s?(?P<month>1[0-2]|0?[1-9])\s?(?:月|[-./])\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
+)
+_HANZI_DAY = re.compile(r"(?P<year>[二〇零○O一三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
+_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}
+
+# 卫生健康局, 卫健委, 卫生和计划生育局, 疾病预防控制中心 and their likes.
+OFFICE_WORDS = (
+    r"(?:卫生健康委员会|卫生健康委|卫生健康局|卫生健康和计划生育局|卫生和计划生育委员会|卫生和计划生育局|卫生计生委|卫生计生局"
+    r"|卫生健康和医疗保障局|卫生健康和体育局|卫健委|卫健局|卫计委|卫计局|卫生局|卫生厅|疾病预防控制中心|疾病预防控制局|疾控中心|疾控局"
+    r"|爱国卫生运动委员会|卫生监督所|中医药管理局|医疗保障局|人民政府|统计局)"
+)
+PLACE_WORDS = r"[\u4e00-\u9fff]{0,14}?(?:省|市|州|盟|区|县|旗|特区|林区)"
+_OFFICE_LINE = re.compile(
+    rf"[(（]?(?:中共)?(?:{PLACE_WORDS})?{OFFICE_WORDS}(?:党组|党委|办公室)?(?:\s{{0,4}}(?:{PLACE_WORDS})?{OFFICE_WORDS}){{0,2}}[)）]?"
+)
+_DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}\s?[〔\[(（【﹝][12]\d{3}[〕\])）】﹞]\s?(?:第\s?)?\d{1,4}\s?号"
+)
+# ■记者 戴经纬 通讯员 赵勤仙 · 戴绯绯 通讯员 赵勤仙 · 本报记者 李明
+_NAME = r"[\u4e00-\u9fff·]{1,5}(?:\s[\u4e00-\u9fff]{1,2})?"
+_BYLINE = re.compile(
+    rf"""
+    [■□●◆▲◎○★☆]?\s?(?:[(（]\s?)?(?:文[/／图]{{0,2}}\s?)?
+    (?:{_NAME}\s){{0,4}}
+    (?:本报|本台|实习|特约|首席|融媒|全媒体|见习){{0,2}}(?:记者|通讯员|撰稿|作者|供稿)\s?[:：]?\s?.{{2,40}}
+    """,
+    re.VERBOSE,
+)
+_ADDRESSEE = re.compile(r"[^。；！？]{2,160}[:：]")
+_ADDRESSED = re.compile(
+    r"^(?:各|市直|县直|区直|局属|委属|直属|局机关|委机关|机关各|市委|县委|区委|省|市|县|区|州)|各(?:科室|股室|单位|部门|处室)|卫生院|委员会|人民政府|代表"
+)
+_COVER = re.compile(r"(?:现将|现|特此|经.{2,60}(?:同意|审议|研究)).{0,120}(?:印发|下发|转发|发给|公布|报告如下|通知如下|汇报如下|总结如下)|请.{0,20}(?:认真)?(?:贯彻|组织实施|遵照|抓好落实|结合实际)")
+_CAPTION = re.compile(r"[(（]?(?:图为|图[一二三四五六七八九\d]|上图|下图|左图|右图|资料图|图片来源|摄影[:：\s]).{0,60}|.{2,40}(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?摄[)）]?")
+_SENTENCE = re.compile(r"[。；;]")
+_OPEN_ENDS = "，,、:：；;。"
+
+
+def find_day(text: str) -> date | None:
+    """The first whole date in a text.
+
+    Example:
+        >>> find_day("发布时间：2023-04-19 15:30")
+        datetime.date(2023, 4, 19)
+        >>> find_day("二〇二二年十二月二十八日")
+        datetime.date(2022, 12, 28)
+    """
+    if found := _DAY.search(text):
+        return _date(int(found["year"]), int(found["month"]), int(found["day"]))
+    if found := _HANZI_DAY.search(text):
+        year = int("".join(str(_NUMERALS[c]) for c in found["year"]))
+        return _date(year, _tens(found["month"]), _tens(found["day"]))
+    return None
+
+
+def _tens(numerals: str) -> int:
+    tens, ten, units = numerals.rpartition("十")
+    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(units, 0)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is a date and nothing else: 2025年3月10日, (2022年5月26日)."""
+    bare = text.strip(" ()（）")
+    return bool(_DAY.fullmatch(bare) or _HANZI_DAY.fullmatch(bare))
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is the name of an office and nothing else: 海宁市卫生健康局."""
+    return bool(_OFFICE_LINE.fullmatch(text.strip()))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is something that a site or a newspaper prints around texts.
+
+    Example:
+        >>> is_furniture("字体：大 中 小 打印"), is_furniture("全市门诊829万人次")
+        (True, False)
+    """
+    return len(text) <= 120 and bool(_FURNITURE.fullmatch(text))
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Whether a line is part of the path to the page: 首页 > 政务公开 > 规划计划."""
+    return len(text) <= 160 and not _SENTENCE.search(text) and bool(_BREADCRUMB.match(text))
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names the authors: ■记者 李明 通讯员 王 芳."""
+    return len(text) <= 60 and not text.endswith(tuple("。，,")) and bool(_BYLINE.fullmatch(text))
+
+
+def is_document_number(text: str) -> bool:
+    """Whether a line is a document number: 仁卫健发〔2022〕36号."""
+    return bool(_DOCUMENT_NUMBER.fullmatch(text.strip()))
+
+
+def find_document_number(text: str) -> str | None:
+    """The first document number in a text.
+
+    Example:
+        >>> find_document_number("关于印发要点的通知（昆卫健〔2021〕 8号）")
+        '昆卫健〔2021〕 8号'
+    """
+    found = _DOCUMENT_NUMBER.search(text)
+    return found[0] if found else None
+
+
+def is_addressee(text: str) -> bool:
+    """Whether a line says to whom a document goes: 各医疗卫生单位，局机关各科室："""
+    return bool(_ADDRESSEE.fullmatch(text)) and bool(_ADDRESSED.search(text))
+
+
+def is_cover(text: str) -> bool:
+    """Whether a line only hands the attached document over: 现将…印发给你们，请认真贯彻执行。"""
+    return len(text) <= 160 and "%" not in text and bool(_COVER.search(text))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line stands under a picture: 图为义诊现场。李明 摄"""
+    return len(text) <= 70 and bool(_CAPTION.fullmatch(text))
+
+
+def is_short(text: str, limit: int = 40) -> bool:
+    """Whether a line could be a heading: short, and no sentence ends or breaks off in it."""
+    return len(text) <= limit and text[-1] not in _OPEN_ENDS and not _SENTENCE.search(text)
+
+
+def find_fields(line: Line) -> tuple[Block, ...]:
+    """The fields of a page's index table on one line: 索引号: X 发布机构: Y, 【索 引 号】X 【发布机构】Y."""
+    found = [*_BRACKET_FIELD.finditer(line.text)] or [*_COLON_FIELD.finditer(line.text)]
+    if not found or not _opens_with_field(line.text, found):
+        return ()
+    ends = [*(each.start() for each in found[1:]), len(line.text)]
+    return tuple(_field(line, each, end) for each, end in zip(found, ends, strict=True))
+
+
+def _opens_with_field(text: str, found: list[re.Match[str]]) -> bool:
+    """Whether the line is fields: prose may hold 来源： or 时间： too."""
+    return found[0].start() <= 2 and (len(text) <= 60 * len(found))
+
+
+def _field(line: Line, found: re.Match[str], end: int) -> Block:
+    value = line.text[found.end() : end]
+    value = _TRAILING.sub("", value) if end == len(line.text) else value
+    start = line.span.start + found.end() + len(value) - len(value.lstrip())
+    key = re.sub(r"\s", "", found["key"])
+    return Block(kind=BlockKind.FIELD, spans=(Span(start, start + len(value.strip())),), key=key)
+
+
+def field_name(text: str) -> str | None:
+    """The field that a line names without giving its value, its blanks dropped: 发 布 机 构：."""
+    bare = text.strip(" :：【】[]")
+    found = _BARE_FIELD.fullmatch(bare)
+    return re.sub(r"\s", "", found["key"]) if found else None
+
+
+def block(kind: BlockKind, *lines: Line, level: int | None = None) -> Block:
+    """A block of one or more lines, each of them one piece."""
+    return Block(kind=kind, spans=tuple(line.span for line in lines), level=level)
+
+
+def numbered(line: Line) -> bool:
+    """Whether a line begins with a heading number."""
+    return find_number(line.text) is not None
+
+
+def plain_kinds(document: Document) -> Iterator[tuple[Line, BlockKind | None]]:
+    """Each line with its kind where the line alone tells it, else `None`."""
+    for line in document.lines:
+        yield line, plain_kind(line.text)
+
+
+def plain_kind(text: str) -> BlockKind | None:
+    """The kind of a line that the line alone tells."""
+    if is_breadcrumb(text):
+        return BlockKind.BREADCRUMB
+    if is_furniture(text):
+        return BlockKind.FURNITURE
+    if is_caption(text):
+        return BlockKind.CAPTION
+    return None
