@@ -1,0 +1,369 @@
+"""Indicators, targets and changes: from the candidates of a sentence to drafts of facts."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from healthreports.clauses import split_list
+from healthreports.extraction.candidates import BLANK, Candidate
+from healthreports.extraction.kinds import Movement, is_share_of_group, is_target, movement
+from healthreports.extraction.naming import clean_first, clean_last, left_name, right_name, split_subject
+from healthreports.facts import Bound, Period, Quantity, Role
+from healthreports.periods import Mention
+from healthreports.quantities import Form, Found
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """A fact before it is tied to the report's text.
+
+    Attributes:
+        kind: `indicator`, `target`, `change`, `rank`, `milestone`, `honour` or `progress`.
+        start: Of its quote in the paragraph.
+        end: After its quote.
+        fields: What the fact's class takes beyond the places.
+    """
+
+    kind: str
+    start: int
+    end: int
+    fields: dict[str, object]
+
+
+@attrs.define(kw_only=True)
+class Thread:
+    """What a sentence has spoken of so far, for the figures that leave it out.
+
+    Attributes:
+        name: Of the last level (门诊急诊总量), which a change after it is a change of.
+        names: Of the last levels in a row, the newest last.
+        whole: Of what the parts behind 其中 are parts.
+        parts: Whether parts are being listed.
+        subject: The office spoken of.
+        base: The rate base that a list shares (每千人口).
+        period: The time that the sentence last named.
+        versus: The time that it last compared with.
+    """
+
+    name: str | None = None
+    names: list[str] = attrs.field(factory=list)
+    whole: str | None = None
+    parts: bool = False
+    subject: str | None = None
+    base: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Setting:
+    """What holds for a whole paragraph.
+
+    Attributes:
+        folded: Its folded text.
+        role: Of its section.
+        period: Which a figure has that names no other.
+        here: The year of that.
+    """
+
+    folded: str
+    role: Role
+    period: Period | None
+    here: int | None
+
+
+_BASE = re.compile(r"^(?:每?(?:千|万|十万|百万)(?:名|常住|户籍|服务)?(?:人口|人)?|每[百千万十]+(?:名|张|个))(?!级|名)")
+_WEAK = re.compile(
+    r"^(?:总?金额|覆盖率|占比|完成率|总投资|投资|知晓率|满意率|满意度|办结率|合格率|签约率|管理率|控制率|规范管理率|系统管理率|参与率|检出率|阳性率|达标率|使用率|增速|增幅|比例|占|人均|总量|面积|费用|同比|中标率|到位率|率|总数|处置率|整改率|报告率|随访率|治愈率|评审通过率)$"
+)
+_OBJECT_VERB = re.compile(
+    r"^(?:新增|新建|建成|建设|创建|成立|开展|完成|举办|组织|设置|配备|培育|打造|累计|共|新改扩建|改扩建|出台|创成|成功创建|接种|登记管理|登记|管理|为|对|免费|落实|提供)+"
+)
+
+
+def _object(name: str) -> str:
+    """What a weak name after it belongs to (清廉科室 of 建设清廉科室)."""
+    return _OBJECT_VERB.sub("", name) or name
+
+
+def _period(candidate: Candidate, mentions: Sequence[Mention], setting: Setting) -> tuple[Period | None, bool]:
+    """When a figure holds, and whether the sentence itself says so."""
+    best: Mention | None = None
+    for mention in mentions:
+        if mention.start >= candidate.found.start:
+            break
+        if not mention.versus and mention.period:
+            best = mention
+    if best is None or best.period is None:
+        return setting.period, False
+    if best.since and setting.here and best.period.start.year < setting.here:
+        return setting.period, False
+    return best.period, True
+
+
+def _versus(candidate: Candidate, mentions: Sequence[Mention], found: Movement, setting: Setting, period: Period | None) -> Period | str | None:
+    if found.versus:
+        return found.versus
+    near = [m for m in mentions if m.versus and m.end <= candidate.found.start]
+    if near:
+        return near[-1].period
+    year = period.year if period else setting.here
+    before = setting.folded[max(0, candidate.clause.start - 20) : candidate.found.start]
+    if re.search(r"比上年|同比|较上年|同期|增长", before) and year:
+        return Period(str(year - 1))
+    return Period(str(year - 1)) if year else None
+
+
+def _inherit(name: str, thread: Thread) -> tuple[str, bool]:
+    """The name made whole with what the sentence spoke of before, and whether that was needed."""
+    if not name:
+        return thread.name or "", True
+    if _WEAK.match(name) and thread.name:
+        owner = _object(thread.name)
+        return (owner if owner.endswith(name) else owner + name), True
+    if base := _BASE.match(name):
+        return name, False
+    if thread.base and len(name) <= 8 and not name.endswith("率"):
+        return thread.base + name, True
+    return name, False
+
+
+def _names(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
+    """Subject-and-name of a candidate, whether left or right gave it, and whether it was inherited."""
+    left, right = candidate.left, candidate.right
+    form = candidate.found.form
+    behind = right_name(right, candidate.last)
+    if form is Form.SHARE and is_share_of_group(form, right.replace(BLANK, "").lstrip()) and len(behind) >= 4:
+        before = left_name(left)
+        name = behind if not before or len(before) > 8 or _ENDS_WITH_VERB.search(before) else before + behind
+        return name, "right", False
+    if form in (Form.SHARE, Form.RATE, Form.RATIO, Form.COVERAGE, Form.FLAT, Form.CLEARED, Form.BARE):
+        behind = ""
+    before = left_name(left)
+    if behind and not _starts_movement(behind):
+        return _both(before, behind, left)
+    name, inherited = _inherit(before, thread)
+    return name, "left", inherited
+
+
+_ENDS_WITH_VERB = re.compile(r"(?:实现|完成|达到|确保|力争|有)$")
+_GENERIC_BEFORE = re.compile(r"^(?:共|共有|有|完成|实现|开展|为|对|与|现与|获得|获|每周|每月|累计|推动|推进|全市|其中)?$")
+
+
+def _starts_movement(text: str) -> bool:
+    return bool(re.match(r"(?:增|减|降|升|缩短|提高|提升|下降|上升|至|到|左右|以上|以内|以下|占|同比|比上年|较)", text))
+
+
+def _both(before: str, behind: str, left: str) -> tuple[str, str, bool]:
+    if _GENERIC_BEFORE.match(before):
+        if len(behind) < 4 and "等" in left:  # 完成公立医院运营等3项审计
+            whole = clean_last(clean_first(left.replace(BLANK, "")))
+            return whole + behind, "right", False
+        return behind, "right", False
+    if len(before) > 14 and len(behind) >= 6:
+        return behind, "right", False
+    return before + behind, "right", False
+
+
+def _sets(thread: Thread, name: str, candidate: Candidate) -> None:
+    """Notes a level that the sentence has named."""
+    thread.name = name
+    thread.names.append(name)
+    if match := _BASE.match(name):
+        thread.base = match.group()
+    elif candidate.first and not candidate.bracket and candidate.clause.opener != "、":
+        thread.base = thread.base if "率" not in name else None
+
+
+_PARTS = re.compile(r"其中|包括|分别为?其中|按[\u4e00-\u9fff]{1,6}分")
+
+
+def _part_of(candidate: Candidate, thread: Thread, setting: Setting) -> str | None:
+    words = setting.folded[candidate.clause.start : candidate.found.start]
+    before = setting.folded[max(0, candidate.clause.start - 4) : candidate.clause.start]
+    if _PARTS.search(words) or _PARTS.search(before):
+        if not thread.parts:
+            thread.whole, thread.parts = thread.name, True
+    elif candidate.clause.opener in (";", "") and candidate.first:
+        thread.parts = False
+    return thread.whole if thread.parts else None
+
+
+def _share_names(candidate: Candidate, name: str, setting: Setting) -> tuple[str, ...]:
+    """The names that share one number (甲率、乙率均为零; 甲和乙各500台)."""
+    words = setting.folded[candidate.clause.start : candidate.found.start]
+    shared = re.search(r"(?:均|各|都|皆)(?:为|达到?|是|实现|超过?)?(?:近|约)?$", words)
+    covers = candidate.found.form is Form.COVERAGE and re.search(r"和|及(?!以上)", name) and "率" in name
+    if not shared and not covers:
+        return (name,)
+    return split_list(name)
+
+
+_LISTED = re.compile(r"分别|依次|各为")
+
+
+def _listed(candidates: Sequence[Candidate], folded: str) -> bool:
+    """Whether the clause pairs several names with several numbers in order."""
+    first = candidates[0]
+    return len(candidates) > 1 and bool(_LISTED.search(folded[first.clause.start : first.found.start]))
+
+
+def _level_change(quantity: Quantity, sign: int) -> Quantity:
+    if sign > 0:
+        return quantity
+    return attrs.evolve(quantity, value=-quantity.value, high=-quantity.high if quantity.high else None) if not quantity.high else quantity
+
+
+def draft_figures(
+    groups: Sequence[Sequence[Candidate]], mentions: Sequence[Mention], setting: Setting
+) -> list[Draft]:
+    """The drafts of one sentence.
+
+    Args:
+        groups: Its candidates, clause by clause.
+        mentions: Its words for times.
+        setting: What holds for the paragraph.
+    """
+    thread = Thread()
+    out: list[Draft] = []
+    for group in groups:
+        names = _paired_names(group, thread, setting, mentions)
+        for i, candidate in enumerate(group):
+            out += _drafts(candidate, names[i] if names else None, thread, mentions, setting)
+    return out
+
+
+def _paired_names(
+    group: Sequence[Candidate], thread: Thread, setting: Setting, mentions: Sequence[Mention]
+) -> list[str] | None:
+    """The names of a 分别 list in order, as many as there are numbers, or `None`."""
+    plain = [c for c in group if not c.bracket]
+    if len(plain) != len(group) or not _listed(group, setting.folded):
+        return None
+    left = re.sub(r"(?:分别|依次|各为).*$", "", group[0].left)
+    change = movement(group[0].left)
+    if change and change.start < len(left):
+        left = left[: change.start]
+    left = re.sub(r"(?:比|较|与|同)[^,]{0,10}$", "", left)
+    name = left_name(left)
+    parts = split_list(name) if name else ()
+    if len(parts) == len(group):
+        return [_inherit(part, thread)[0] for part in parts]
+    if len(thread.names) >= len(group) and not name:
+        return thread.names[-len(group) :]
+    return [name or thread.name or ""] * len(group)
+
+
+def _drafts(
+    candidate: Candidate, given: str | None, thread: Thread, mentions: Sequence[Mention], setting: Setting
+) -> list[Draft]:
+    found = candidate.found
+    moved = movement(_words_before(candidate, setting))
+    if found.form is Form.FLAT:
+        moved = Movement(sign=1, to=False, start=len(candidate.left.rstrip()))
+    period, stated = _period(candidate, mentions, setting)
+    before = setting.folded[_sentence_start(setting, candidate) : found.start]
+    target = is_target(setting.role, before, candidate.left, period, setting.here, stated)
+    change = moved is not None and not moved.to and found.form not in (Form.RATIO, Form.COVERAGE, Form.CLEARED) and not given_level(given)
+    if found.form is Form.DOUBLING:
+        change = not target
+    part_of = _part_of(candidate, thread, setting)
+    if change and moved:
+        return [_change(candidate, given, moved, thread, mentions, setting, period, stated, target)]
+    name, side, inherited = (given, "left", False) if given is not None else _names(candidate, thread)
+    if candidate.bracket and not given:
+        name, inherited = _bracket_name(candidate, name, thread)
+    subject, name = split_subject(name, found.form is not Form.COUNT)
+    if subject:
+        thread.subject = subject
+    out = []
+    for single in _share_names(candidate, name, setting):
+        fields = _fields(single, subject or thread.subject, period, stated, found, part_of)
+        fields["inferred"] = _inferred(stated, bool(thread.subject and not subject), found)
+        out.append(Draft(kind="target" if target else "indicator", start=found.start, end=found.end, fields=fields))
+        _sets(thread, single, candidate)
+    return out
+
+
+def given_level(given: str | None) -> bool:
+    return False
+
+
+def _words_before(candidate: Candidate, setting: Setting) -> str:
+    """The words before a number; in a list of changes those before the first one too (分别下降0.36、0.41)."""
+    if candidate.left.strip(BLANK + " ") in ("、", "和", "及", "与", ""):
+        words = setting.folded[candidate.clause.start : candidate.found.start]
+        if match := re.search(r"(?:分别|依次)[^\d]{0,12}", words):
+            return words[: match.end()]
+    return candidate.left
+
+
+def _sentence_start(setting: Setting, candidate: Candidate) -> int:
+    stop = max(setting.folded.rfind(c, max(0, candidate.clause.start - 400), candidate.clause.start) for c in "。!?;")
+    return stop + 1 if stop >= 0 else max(0, candidate.clause.start - 400)
+
+
+def _bracket_name(candidate: Candidate, name: str, thread: Thread) -> tuple[str, bool]:
+    """The name of a figure in a bracket: the outer name goes before what is no name of its own (占81.0%)."""
+    own = clean_last(clean_first(candidate.left.replace(BLANK, "")))
+    if re.match(r"^(?:占|累计|其中|完成|全年)?(?:[^,]{0,4})$", own) and not re.search(r"[\u4e00-\u9fff]{2}", own.removeprefix("累计").removeprefix("占")):
+        return (thread.name or "") + ("占" if own.startswith("占") else ""), True
+    return name, False
+
+
+def _inferred(stated: bool, subject_carried: bool, found: Found) -> tuple[str, ...]:
+    out = []
+    if not stated:
+        out.append("period")
+    if subject_carried:
+        out.append("subjects")
+    if found.implied:
+        out += ["unit", "value"]
+    return tuple(out)
+
+
+def _fields(
+    name: str, subject: str | None, period: Period | None, stated: bool, found: Found, part_of: str | None
+) -> dict[str, object]:
+    return {
+        "name": name,
+        "subjects": tuple(re.split("、", subject)) if subject else (),
+        "period": period,
+        "quantity": found.quantity,
+        "part_of": part_of,
+    }
+
+
+def _change(
+    candidate: Candidate,
+    given: str | None,
+    moved: Movement,
+    thread: Thread,
+    mentions: Sequence[Mention],
+    setting: Setting,
+    period: Period | None,
+    stated: bool,
+    target: bool,
+) -> Draft:
+    found = candidate.found
+    name = given if given is not None else left_name(candidate.left[: moved.start])
+    if given is None and not name:
+        name = thread.name or ""
+    behind = right_name(candidate.right, candidate.last)
+    if not name and behind:
+        name = behind
+    subject, name = split_subject(name, found.form is not Form.COUNT)
+    fields = _fields(name, subject or thread.subject, period, stated, found, None)
+    fields["inferred"] = _inferred(stated, bool(thread.subject and not subject), found)
+    if target:
+        verb = re.sub(r"[^\u4e00-\u9fff]", "", candidate.left[moved.start :])
+        verb = clean_last(re.sub(r"^(?:比|较).*?(?=增|提|上|下|降|减|缩)", "", verb))
+        if not fields["name"]:
+            fields["name"] = thread.name or ""
+        fields["name"] = f"{fields['name']}{verb}"
+        return Draft(kind="target", start=found.start, end=found.end, fields=fields)
+    if moved.sign < 0:
+        quantity = found.quantity
+        fields["quantity"] = attrs.evolve(quantity, value=-(quantity.high or quantity.value), high=-quantity.value if quantity.high else None)
+    fields["versus"] = _versus(candidate, mentions, moved, setting, period)
+    return Draft(kind="change", start=found.start, end=found.end, fields=fields)

@@ -1,0 +1,126 @@
+"""Which kind a figure is: observed, planned, or a difference to something."""
+
+import re
+from enum import StrEnum
+
+import attrs
+
+from healthreports.facts import Period, Role
+from healthreports.quantities import Form
+
+_UP = "净增长|净增加|净增|增长|增加|提高|提升|上升|上涨|递增|扩大|攀升|上浮|增幅达?|增速为?|增|升|涨|多|延长|前移|上移"
+_DOWN = "下降|减少|降低|缩短|回落|下滑|压缩|缩小|下调|下浮|降幅达?|减|降|少|后移|节约|节省"
+_NEAR = r"(?:了|近|约|超过?|逾|达|将近|大约|为|不低于|不少于|不超过|至少|力争|各|幅度|\0|\s|:)*+"
+# 增长10.46%, 同比分别提升, 缩短至: the verb right before the number.
+_VERB = re.compile(
+    rf"(?:(?P<up>(?<!新)(?<!年均新)(?:{_UP}))|(?P<down>{_DOWN}))(?P<to>至|到|为(?!期))?{_NEAR}$"
+)
+# 高于全国平均4.9个百分点
+_GAP = re.compile(r"(?P<side>高于|高出|低于|优于|好于|快于|超过|超出|领先于?|少于|多于)(?P<bench>(?:[\u4e00-\u9fff“”]|\0){2,20}?)(?:水平|值|线|数)?(?:近|约)?$")
+_VERSUS = re.compile(r"(?:比|较|与|同)\s?(?P<words>[^,;。\0]{1,14}?)(?:时?相比|的)?(?:同期)?(?:分别|又|均|再|总体|大幅|显著|明显)*+$")
+
+
+@attrs.frozen(kw_only=True)
+class Movement:
+    """What the words before a number say of a change.
+
+    Attributes:
+        sign: -1 where it fell.
+        to: Whether the number is the level reached (增至5.43张), not the difference.
+        start: Where in the words the verb, or the comparison before it, begins.
+        versus: The words of the benchmark, or `None`.
+    """
+
+    sign: int
+    to: bool
+    start: int
+    versus: str | None = None
+
+
+def movement(left: str) -> Movement | None:
+    """The change that the words before a number speak of, or `None`.
+
+    Example:
+        >>> movement("平均住院日比上年缩短").sign
+        -1
+        >>> movement("床位数由上年增至").to
+        True
+    """
+    if match := _GAP.search(left):
+        sign = -1 if match["side"] in ("低于", "少于") else 1
+        bench = match["bench"].replace("\0", "")
+        if bench and not bench.endswith(("的", "了", "达")):
+            return Movement(sign=sign, to=False, start=match.start(), versus=bench)
+    match = _VERB.search(left)
+    if not match:
+        return None
+    start = match.start()
+    before = left[:start]
+    versus = None
+    if compared := _VERSUS.search(before):
+        words = compared["words"]
+        if not re.search(r"上年|去年|同期|上月|上季|年初|年末|年底", words):
+            versus = words
+        start = compared.start()
+    return Movement(sign=-1 if match["down"] else 1, to=bool(match["to"]), start=start, versus=versus)
+
+
+class Aim(StrEnum):
+    """Whether words speak of something wanted, something reached, or neither."""
+
+    WANTED = "wanted"
+    REACHED = "reached"
+    OPEN = "open"
+
+
+_WANTED = re.compile(
+    r"计划(?!免疫|生育|财务|单列|内|外|[、,]|总结)|将(?!军|近|[^,;。]{0,12}纳入[^,;。]{0,10}$)|拟(?!定)|预计|力争|争取(?!到)|确保|要求|目标(?!管理|考核|任务(?:完成)?率|人群)|任务数|任务为|有望|打算|不低于\b|应(?:达到|不)|须|必须|力求|努力实现"
+)
+_REACHED = re.compile(
+    r"已|完成(?!率)|实现|累计|现有|目前|全年共|达到了|实际|成功|建成(?!后)|新增|截至|截止|开展|共有"
+)
+_LOCAL_TARGET = re.compile(r"(?:任务(?:数|量|指标)?|目标(?:数|任务|值)?|指标(?:数|任务)?|计划(?:数|任务)?|要求|标准(?:为|是))(?:为|是|:|不低于|达到?|≥|应)*+$")
+_OBSERVED = re.compile(r"(?:现有|目前|已|截至|截止|仅有|仅为|此前|上年|去年)")
+
+
+def aim_of_words(text: str) -> Aim:
+    """What the last deciding word of a text says of the figures after it."""
+    wanted = reached = -1
+    for match in _WANTED.finditer(text):
+        wanted = match.start()
+    for match in _REACHED.finditer(text):
+        reached = match.start()
+    if wanted < 0 and reached < 0:
+        return Aim.OPEN
+    return Aim.WANTED if wanted > reached else Aim.REACHED
+
+
+def is_target(role: Role, before: str, left: str, period: Period | None, here: int | None, stated: bool) -> bool:
+    """Whether a figure is planned.
+
+    Args:
+        role: Of its section.
+        before: The sentence up to the figure.
+        left: The words right before it.
+        period: When it holds.
+        here: The year of the section.
+        stated: Whether the sentence itself states that time.
+    """
+    if _LOCAL_TARGET.search(left):
+        return True
+    later = bool(period and here and period.year > here and stated)
+    if role is Role.PLAN:
+        if period and stated and here and period.year < here:
+            return False
+        return not _OBSERVED.search(before[-40:])
+    if later:
+        return True
+    wanted = _WANTED.search(before)
+    return bool(wanted) and not re.search(r"已|完成(?!率)|实际", before[wanted.end() :])
+
+
+
+
+def is_share_of_group(form: Form, right: str) -> bool:
+    """Whether a share counts what stands behind it (80%以上医疗机构建成…)."""
+    return form is Form.SHARE and bool(re.match(r"的?[\u4e00-\u9fffA-Za-z“\"0-9]{2}", right))

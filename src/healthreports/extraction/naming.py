@@ -1,0 +1,140 @@
+"""Names and subjects of figures, from the words around them."""
+
+import re
+
+from healthreports.extraction.candidates import BLANK
+
+_DROPPED_FIRST = re.compile(
+    r"""(?:
+      \s|\0|[,;:、.|>-]|
+      (?:在)?(?:全|我|本)(?:市|区|县|省|旗|州|盟|镇|局|系统)(?!级|外)(?:各?地|范围内|上下|卫健系统|卫生健康系统|卫生系统|共有)?(?:的)?|辖区(?:内)?(?:共有)?|
+      其中|包括|同时|此外|另外?有?|还有?|并且?|以及|及其?|和|与|而且|从而|目前|现有?(?!代)|当年|全年(?!龄)|年末|年底|期末|截至|截止|底|末|
+      累计(?!接种率)|共计|合计|总计|共(?!病|享|建|同|济|用)|已(?!婚)|又|再|也|均|都|约|近(?!视)|超|达到?|实现(?!率)|完成(?!率|数)|确保|力争|争取|努力|计划(?!生育|免疫)|拟|将|预计|要(?!素)|
+      到|至|于|为(?!民)|使|由|从|自|以|对|向|被|把|由此|分别|依次|按照?要求|原则上|高质量|高标准|高水平|顺利|圆满|全面|超额|扎实|积极|持续|稳步|有序|有效|深入|大力|不断|进一步|着力|切实|统筹|认真|严格|
+      组织开展|组织|开展(?!率)|推进|推动|加强|落实|强化|提出|做好|抓好|加快|推行|实行|指导|督促|支持|
+      上半年|下半年|一季度|年度|年内|今年|去年|每年度|以来|度|等
+    )""",
+    re.VERBOSE,
+)
+_DROPPED_LAST = re.compile(
+    r"""(?:
+      \s|\0|[,:;、|(=≥≤><-]|
+      达到?了?|达至|为|是|有|约|近|将近|接近|超过?了?|突破了?|逾|共计?|总计|合计|总数达|累计|计|已|均|各|仅|只|分别|依次|不低于|不少于|不小于|不高于|不超过|不多于|不得低于|不得超过|低于|高于|大于|小于|少于|多于|
+      至少|最少|最多|至多|(?:严格)?控制在|保持在|保持|稳定在|维持在|稳定|提高到|提高至|提升到|提升至|上升到|上升至|下降到|下降至|降至|降到|降低到|降低至|缩短至|缩短到|缩短为|缩减至|增至|增加到|增加至|增长到|增长至|
+      扩充至|扩充到|扩大到|扩大至|扩展到|减少到|减少至|调整为|扩至|升至|在|至|到|由|从|原先|原来的?|了|的|设有|拥有|现有|建有|配有|力争|确保|要求|目标|应|须|要|将|再|又|还|等|等级数|左右|实现|完成|面向|惠及|覆盖
+    )$""",
+    re.VERBOSE,
+)
+_MEANS = re.compile(r"^.{0,40}?等(?:多种|各种|各类)?(?:方式|形式|途径|渠道|措施|手段|载体|活动中)|^(?:通过|按照|根据|围绕|结合|依托|利用|按|参照|聚焦|针对|随着|作为|除)[^,]{0,30}?,")
+_PRICE = re.compile(r"按(?:当年|可比|现行)价格?(?:计算)?")
+
+
+def clean_first(text: str) -> str:
+    """The words without what only leads up to a name."""
+    text = text.lstrip()
+    while match := _DROPPED_FIRST.match(text):
+        text = text[match.end() :]
+    return text
+
+
+def clean_last(text: str) -> str:
+    """The words without what only leads from a name to its number."""
+    while text and (match := _DROPPED_LAST.search(text[-8:])):
+        text = text[: len(text[-8:]) and len(text) - len(match.group())]
+    return text
+
+
+_ENUMERATED = re.compile(r"^.*[^”」》]等(?!级|次|待|候|额|于|分|同|离|位)|^.*[”」》]等(?!级|次|待|候|额|于|分|同|离|位)")
+_BRACKET_REST = re.compile(r"[(\[【][^()\[\]【】]*$|^[^(\[【]*[)\]】]")
+
+
+def left_name(left: str) -> str:
+    """The name in the words before a number.
+
+    Example:
+        >>> left_name("全年通过校园招聘、社会招聘等方式引进卫生专业技术人才")
+        '引进卫生专业技术人才'
+    """
+    text = _PRICE.sub("", left).replace("\n", "")
+    text = clean_last(text)
+    text = _MEANS.sub("", text)
+    verb = ""
+    if match := _ENUMERATED.match(text):
+        rest = text[match.end() :]
+        if len(rest.strip(BLANK + " ")) >= 4:
+            if led := re.match(r"(?:新增|新建|建成|引进|新改扩建|获评|创成|入选|培训|举办|配备|设置|培育|取得|成立|打造|建立|纳入)", clean_first(text)):
+                verb = led.group()
+            text = rest
+    text = clean_last(clean_first(text)).replace(BLANK, "")
+    return verb + re.sub(r"\s+", "", text)
+
+
+_FOLLOWING_STOP = re.compile(r"(?:,|;|。|并(?!发|轨|联)|且|以及|,其中|从而|\(|$)")
+_LIST_MARK = re.compile(r"^\s?(?:、|和|及(?!格)|与|以及|并|且|或|[,;。)|])")
+_FILLER = re.compile(r"开展|进行|提供了?|组织|实施|免费(?=为)")
+
+
+def right_name(right: str, last: bool) -> str:
+    """The name in the words behind a number, empty where none begins there.
+
+    Args:
+        right: The words.
+        last: Whether no other number stands in the clause; else the words may lead to that one.
+
+    Example:
+        >>> right_name("0-6周岁儿童开展孤独症筛查", last=True)
+        '0-6周岁儿童孤独症筛查'
+    """
+    text = right.replace(BLANK, "")
+    if not text.strip() or _LIST_MARK.match(text):
+        return ""
+    text = re.sub(r"^\s*(?:的|以上的?|左右的?|,)", "", text)
+    stop = _FOLLOWING_STOP.search(text)
+    text = text[: stop.start()] if stop else text
+    if not last:
+        parts = re.split(r"、|和|及(?!格|其)|与|,|以及", text)
+        text = parts[0] if len(parts) > 1 else ("" if _leads_on(text) else text)
+    text = re.sub(r"\s+", "", text).strip(":")
+    return _FILLER.sub("", text, count=1) if len(text) > 8 else text
+
+
+def _leads_on(text: str) -> bool:
+    """Whether the words between two numbers belong to the second (4轮共, 增至, 其中)."""
+    return clean_last(clean_first(text)).strip() == "" or bool(
+        re.match(r"(?:共|累计|合计|增|减|降|升|缩短|提|下降|上升|至|到|达|其中|同比|比|较|,)", text)
+    )
+
+
+_OFFICES = (
+    r"医院|卫生院|保健院|卫生服务中心|卫生服务站|卫生室|疾控中心|疾病预防控制中心|急救中心|急救站|血站|中心血站|卫生监督所|监督所|"
+    r"卫生学校|院区|分院|妇保院|保健所|妇幼保健计划生育服务中心|[一二三四五]院|中医院|康复中心|托育中心|体检中心|医共体|医疗集团|总院"
+)
+_OWN = re.compile(
+    rf"^(?:推动|支持|指导|依托|推进)?(?P<subject>(?:(?:市|县|区|省|州|旗|镇|[\u4e00-\u9fff]{{2,6}}(?:市|县|区|镇|乡|街道))[\u4e00-\u9fff()、]{{0,14}}?(?:{_OFFICES}))"
+    rf"|“[^”]{{1,16}}”(?:平台|系统|项目|热线|App|APP|小程序|门诊|服务平台|信息平台)?)(?P<rest>.*)$"
+)
+_CLASS = re.compile(
+    r"^(?P<subject>(?:公立|民营|社会办|基层|各级|县级|市级|区级|省级|二级以上|三级|乡镇|村级|各级各类)?(?:医疗卫生机构|医疗机构|公立医院|医院|卫生院|社区卫生服务中心|村卫生室|托育机构|卫生监督机构))"
+    r"(?P<rest>.+)$"
+)
+_VOLUME = re.compile(r"^(?:门诊|急诊|门急诊|出院|入院|住院|总?诊疗|就诊|诊疗|手术|床位|开放床位|实有床位|提供|开展|收治|服务|完成|平均|辅助|全面)")
+
+
+def split_subject(name: str, share: bool) -> tuple[str | None, str]:
+    """The subject that a name begins with, and the rest of the name.
+
+    Args:
+        name: The words.
+        share: Whether the figure is a share: then a class of units stays in its name.
+
+    Example:
+        >>> split_subject("市中医院门诊急诊总量", share=False)
+        ('市中医院', '门诊急诊总量')
+        >>> split_subject("公立医疗机构门急诊", share=False)
+        ('公立医疗机构', '门急诊')
+    """
+    if (match := _OWN.match(name)) and match["rest"] and not re.match(r"^[、和及等数]|^(?:总数|个数|床位使用)", match["rest"]):
+        return match["subject"].strip("“”") if match["subject"].endswith("”") else match["subject"], match["rest"]
+    if not share and (match := _CLASS.match(name)) and _VOLUME.match(match["rest"]):
+        return match["subject"], match["rest"]
+    return None, name

@@ -1,0 +1,111 @@
+"""Numbers as Chinese reports write them: Arabic, Chinese and mixed, with 万 and 亿."""
+
+import re
+from decimal import Decimal
+
+from healthreports.errors import ParsingError
+from healthreports.text import fold
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+
+# 1,234,567 · 4 908 · 71.25; more digits than any report has are no number.
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,5}+(?!\d)|\d{1,3}(?:[ ]\d{3}){1,5}+(?!\d)|\d{1,15}+)(?:\.\d{1,8}+)?"
+# 三百二十六 · 五千二百万 · 二十九点八
+CHINESE = r"[零一二两三四五六七八九十百千万亿]{1,16}+(?:点[零一二三四五六七八九]{1,8}+)?"
+# 1.86万 · 84.7亿 · 3千万
+MULTIPLIER = r"(?:万亿|千万|百万|十万|万|亿)"
+
+_MIXED = re.compile(rf"(?P<arabic>{ARABIC})(?P<multiplier>[十百千万亿]{{0,3}})")
+_CHINESE = re.compile(CHINESE)
+
+
+def _whole(digits: str) -> int | None:
+    """The whole number that Chinese digits write, or `None` where they write none."""
+    if len(digits) > 2 and all(c in _DIGITS for c in digits):  # 二零二三
+        return int("".join(str(_DIGITS[c]) for c in digits))
+    total = section = 0
+    digit: int | None = None
+    lowest = 10_000
+    for c in digits:
+        if c in _DIGITS:
+            if digit:  # 三四 names no number
+                return None
+            digit = _DIGITS[c]
+        elif c in _TENS:
+            if _TENS[c] >= lowest:
+                return None
+            lowest = _TENS[c]
+            section += (digit if digit is not None else 1) * lowest
+            digit = None
+        else:
+            section += digit or 0
+            total = (total + (section or 1)) * _MYRIADS[c] if c == "亿" else total + (section or 1) * _MYRIADS[c]
+            section, digit, lowest = 0, None, 10_000
+    return total + section + (digit or 0)
+
+
+def _factor(multiplier: str) -> int:
+    factor = 1
+    for c in multiplier:
+        factor *= _TENS.get(c) or _MYRIADS[c]
+    return factor
+
+
+def parse_number(text: str) -> tuple[Decimal, Decimal]:
+    """The value of a numeral and the size of its last digit shown.
+
+    Args:
+        text: The numeral alone, without a unit.
+
+    Raises:
+        ParsingError: The text is no numeral.
+
+    Example:
+        >>> parse_number("4.77万")
+        (Decimal('47700'), Decimal('100'))
+        >>> parse_number("二十九点八")
+        (Decimal('29.8'), Decimal('0.1'))
+    """
+    folded = fold(text).strip()
+    if match := _MIXED.fullmatch(folded):
+        digits = match["arabic"].replace(",", "").replace(" ", "")
+        factor = _factor(match["multiplier"])
+        _, _, decimals = digits.partition(".")
+        return _plain(Decimal(digits) * factor), _plain(Decimal(factor).scaleb(-len(decimals)))
+    if _CHINESE.fullmatch(folded):
+        whole, _, decimals = folded.partition("点")
+        value = _whole(whole)
+        if value is not None:
+            shown = Decimal("".join(["0.", *(str(_DIGITS[c]) for c in decimals)])) if decimals else Decimal(0)
+            return _plain(value + shown), _plain(Decimal(_last_place(whole)).scaleb(-len(decimals)))
+    raise ParsingError("not a numeral", text)
+
+
+def _last_place(digits: str) -> int:
+    """The place value of the last character of a Chinese whole number (万 of 五千二百万)."""
+    place = 1
+    for c in reversed(digits):
+        if c in _DIGITS:
+            break
+        place *= _TENS.get(c) or _MYRIADS[c]
+    return place
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without an exponent, at most with the decimals it was written with."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def parse_numeral(text: str) -> Decimal:
+    """The value of a numeral, Arabic, Chinese or mixed.
+
+    Raises:
+        ParsingError: The text is no numeral.
+
+    Example:
+        >>> parse_numeral("１,２３４,５６７"), parse_numeral("三百二十六"), parse_numeral("84.7亿")
+        (Decimal('1234567'), Decimal('326'), Decimal('8470000000'))
+    """
+    return parse_number(text)[0]

@@ -1,0 +1,196 @@
+"""Dates and periods as they stand in a sentence, resolved by the document's own years, never by the clock."""
+
+import re
+
+import attrs
+
+from healthreports.facts import Period
+from healthreports.text import fold
+
+
+@attrs.frozen(kw_only=True)
+class Years:
+    """The years that a document's words for time are counted from.
+
+    Attributes:
+        here: The year that the section at hand speaks of, or `None`.
+        today: The year in which the text was written, or `None`.
+    """
+
+    here: int | None = None
+    today: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Mention:
+    """Words for a time at their place in a text.
+
+    Attributes:
+        start: Offset of the words.
+        end: Offset after them.
+        period: What they name, or `None` where the document's years do not tell.
+        versus: Whether they name the time that something is compared with (较2021年).
+        until: Whether they set a deadline (到2025年, 6月底前).
+        since: Whether something is counted from them on (2020年以来).
+        relative: Whether their year is inferred (去年, 5月).
+    """
+
+    start: int
+    end: int
+    period: Period | None
+    versus: bool = False
+    until: bool = False
+    since: bool = False
+    relative: bool = False
+
+
+_NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
+_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12), "1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
+
+_DATE = re.compile(
+    r"""
+    (?P<lead>(?:比|较|与|同|相比于?|对比|在|到|至|截至|截止|自|从|于)?)
+    (?:
+      (?P<from>(?:19|20)\d\d)年?\s?[-—~至到]{1,2}\s?(?P<to>(?:19|20)\d\d)年
+    | (?:(?P<year>(?:19|20)\d\d)\s?年|(?P<word>去年|上年|上一年|前年|今年|明年|本年|当年|次年))(?:度(?!假|数))?
+      (?:的?(?:
+          (?P<m1>\d{1,2})月?\s?[-—~至到]{1,2}\s?(?P<m2>\d{1,2})月份?
+        | \s?(?P<month>\d{1,2})\s?月(?!龄)(?:\s?(?P<day>\d{1,2})\s?[日号])?(?:份|[上中下]旬)?
+        | (?P<half>[上下]半年)
+        | 第?(?P<quarter>[一二三四1-4])季度
+        | 前(?P<first>[二三两])(?:个)?季度
+      ))?
+      (?P<edge>年?[末底初]|年终)?
+    | (?P<bm1>\d{1,2})月?\s?[-—~至到]{1,2}\s?(?P<bm2>\d{1,2})月份?(?!龄)
+    | (?P<bmonth>\d{1,2})\s?月(?!龄)(?:\s?(?P<bday>\d{1,2})\s?[日号])?(?:份|[上中下]旬)?(?P<bedge>[末底初])?
+    | (?P<bhalf>[上下]半年)
+    | 第?(?P<bquarter>[一二三四1-4])季度
+    | 前(?P<bfirst>[二三两])(?:个)?季度
+    | [“"'‘]?十(?P<plan>[一二三四五])五[”"'’]?(?:规划)?(?P<planend>期?末|期间|时期|以来|初)?
+    | (?:近|过去|这|最近的?|前)(?P<recent>[一二三四五六七八九十两]|\d)年(?:来|间|以来)?
+    | (?P<past>[二三四五六七八九十]|\d)年(?:来|间)
+    | (?P<soon>年内|年底|年末|年终|全年|全年度|本年度?|年中|年初)
+    )
+    (?P<before>以?前|之前)?
+    (?P<since>以来|起)?
+    (?P<behind>相比|同期|基础上|年初|为基数)?
+    """,
+    re.VERBOSE,
+)
+_FUTURE = re.compile(r"计划|将|拟|预计|力争|确保|争取|目标|有望|打算")
+
+
+def _year_of_word(word: str, years: Years, versus: bool, future: bool) -> int | None:
+    here, today = years.here, years.today
+    if word in ("去年", "上年", "上一年", "前年"):
+        # In a review 比去年 is the year before the one reviewed; 去年12月竣工 is the year before the writing.
+        anchor = here if versus or word != "去年" else (today or (here + 1 if here else None))
+        if anchor is None:
+            return None
+        return anchor - (2 if word == "前年" else 1)
+    if word in ("明年", "次年"):
+        return here + 1 if here else None
+    if future and today:
+        return max(today, here or today)
+    return here or today
+
+
+def _months(year: int, first: int, last: int) -> Period | None:
+    if not (1 <= first <= last <= 12):
+        return None
+    return Period(f"{year}-{first:02d}", f"{year}-{last:02d}") if first != last else Period(f"{year}-{first:02d}")
+
+
+def _within_year(year: int, match: re.Match[str], bare: bool) -> Period | None:
+    """The part of `year` that the words name."""
+
+    def group(name: str) -> str | None:
+        return match["b" + name] if bare else match[name]
+
+    if group("m1"):
+        return _months(year, int(group("m1") or 0), int(group("m2") or 0))
+    if half := group("half"):
+        return _months(year, *((1, 6) if half[0] == "上" else (7, 12)))
+    if quarter := group("quarter"):
+        return _months(year, *_QUARTERS[quarter])
+    if first := group("first"):
+        return _months(year, 1, 3 * _NUMERALS[first])
+    if month := group("month"):
+        return _day_or_month(year, int(month), group("day"))
+    return Period(str(year))
+
+
+def _day_or_month(year: int, month: int, day: str | None) -> Period | None:
+    if not 1 <= month <= 12:
+        return None
+    if day:
+        try:
+            return Period(f"{year}-{month:02d}-{int(day):02d}")
+        except ValueError:
+            return None
+    return Period(f"{year}-{month:02d}")
+
+
+def _resolve(match: re.Match[str], years: Years, versus: bool, future: bool) -> Period | None:
+    if match["from"]:
+        first, last = match["from"], match["to"]
+        return Period(first, last) if first <= last else None
+    if match["plan"]:
+        start = _PLANS[match["plan"]]
+        if match["planend"] in ("末", "期末"):
+            return Period(str(start + 4))
+        return Period(str(start), str(start + 4))
+    if match["recent"] or match["past"]:
+        digits = match["recent"] or match["past"]
+        length = _NUMERALS.get(digits) or int(digits)
+        return Period(str(years.here - length + 1), str(years.here)) if years.here and length > 1 else None
+    if match["year"] or match["word"]:
+        year = int(match["year"]) if match["year"] else _year_of_word(match["word"], years, versus, future)
+        return _within_year(year, match, bare=False) if year else None
+    if not years.here:
+        return None
+    if match["soon"]:
+        year = years.today if future and years.today and not match["soon"].startswith("全") else years.here
+        return Period(str(max(year or 0, years.here)))
+    return _within_year(years.here, match, bare=True)
+
+
+def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
+    """All words for a time in a text, in order.
+
+    Args:
+        text: Any text.
+        years: What 去年, 年内 or 5月 are counted from; without them such words name no period.
+
+    Example:
+        >>> [str(m.period) for m in find_dates("去年11月以来，较2021年提高；到2025年底", Years(here=2023, today=2024))]
+        ['2023-11', '2021', '2025']
+    """
+    years = years or Years()
+    folded = fold(text)
+    out = []
+    for match in _DATE.finditer(folded):
+        lead, behind = match["lead"], match["behind"] or ""
+        versus = lead in ("比", "较", "与", "同", "相比于", "相比", "对比") or behind in ("相比", "同期", "基础上", "为基数")
+        clause = folded[max(0, match.start() - 12) : match.end() + 12]
+        future = bool(_FUTURE.search(clause))
+        period = _resolve(match, years, versus, future)
+        start = match.start() + len(lead)
+        if match["plan"] and not match["planend"]:  # the name of a plan
+            continue
+        since = bool(match["since"]) or lead in ("自", "从")
+        if since and match["word"] == "今年":
+            since = False
+        out.append(
+            Mention(
+                start=start,
+                end=match.end(),
+                period=period,
+                versus=versus,
+                until=lead in ("到", "至") or bool(match["before"]),
+                since=since,
+                relative=not (match["year"] or match["from"]),
+            )
+        )
+    return tuple(out)
