@@ -1,11 +1,14 @@
 """The report and its parts: records only."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
 import attrs
+from rich.console import RenderableType
 
+from healthreports import display
 from healthreports.facts import AnyFact, Role
 from healthreports.text import Span
 
@@ -218,7 +221,7 @@ class Report:
     review_year: int | None = None
     plan_year: int | None = None
     document_number: str | None = None
-    metadata: Mapping[str, str] = attrs.field(factory=dict, converter=dict)
+    metadata: Mapping[str, str] = attrs.field(factory=dict, converter=dict[str, str])
     sections: tuple[Section, ...] = attrs.field(default=(), converter=tuple[Section, ...])
     tables: tuple[Table, ...] = attrs.field(default=(), converter=tuple[Table, ...])
     facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=tuple[AnyFact, ...])
@@ -259,3 +262,66 @@ class Report:
 
     def __repr__(self) -> str:
         return f"<Report {self.name}: {len(self.facts)} facts>"
+
+    def __rich__(self) -> RenderableType:
+        columns = (
+            display.Column("kind", style=display.FAINT),
+            display.Column("name", share=4),
+            display.Column("as written", right=True),
+            display.Column("when"),
+            display.Column("in its sentence", share=7),
+        )
+        rows = [
+            (
+                fact.kind,
+                " ".join((*fact.subjects[:2], fact.name)),
+                fact.quote,
+                str(fact.period or ""),
+                display.Excerpt(fact.sentence, fact.quote, lines=2),
+            )
+            for fact in _telling(self.facts)
+        ]
+        parts = [display.table(columns, rows)] if rows else []
+        return display.card(self.title or self.name, _card_fields(self), *parts)
+
+
+# How many facts a report's card shows.
+_SHOWN = 8
+_WEIGHTS = {"rank": 3, "change": 2, "indicator": 2, "target": 1}
+
+
+def _telling(facts: tuple[AnyFact, ...]) -> list[AnyFact]:
+    """The facts that say most of a place, in reading order: known concepts, ranks, changes; the place's own first."""
+    first: dict[tuple[str, str, str], int] = {}
+    for i, fact in enumerate(facts):
+        if fact.kind in _WEIGHTS:
+            first.setdefault((fact.kind, fact.name, fact.sentence[:20]), i)
+
+    def weight(i: int) -> int:
+        fact = facts[i]
+        return _WEIGHTS[fact.kind] + 3 * bool(fact.concept) - bool(fact.subjects) - 2 * bool(fact.inferred)
+
+    best = sorted(first.values(), key=weight, reverse=True)[:_SHOWN]
+    return [facts[i] for i in sorted(best)]
+
+
+def _tally(words: Iterable[str]) -> str:
+    return ", ".join(f"{count} {word}" for word, count in Counter(words).most_common())
+
+
+def _card_fields(report: Report) -> list[tuple[str, str]]:
+    """The lines on a report's card; those without words are left out by the card."""
+    region, sections = report.region, list(report.walk())
+    years = [f"{year} {done}" for year, done in ((report.review_year, "reviewed"), (report.plan_year, "planned")) if year]
+    return [
+        ("file", report.name),
+        ("layout", f"{report.layout} ({report.recognition.score:.2f}): {report.recognition.reason}"),
+        ("issuer", report.issuer or ""),
+        ("region", " ".join((region.name, region.code or "", *region.parents)) if region else ""),
+        ("published", str(report.published or "")),
+        ("years", ", ".join(years)),
+        ("sections", f"{len(sections)} ({_tally(section.role for section in sections)})" if sections else ""),
+        ("facts", f"{len(report.facts)} ({_tally(fact.kind for fact in report.facts)})" if report.facts else "none"),
+        ("repair", f"{len(report.joins)} joins, {len(report.truncations)} truncations" if report.joins or report.truncations else ""),
+        ("unread", f"{len(report.unread)} numerals" if report.unread else ""),
+    ]

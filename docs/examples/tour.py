@@ -1,0 +1,36 @@
+"""The five seed reports: read, shown, compared, followed and checked.
+
+Run it with `make tour`. Everything here is a public call; `rich` prints what they return.
+"""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.rule import Rule
+
+import healthreports as hr
+
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def tour(console: Console) -> None:
+    """Print the tour."""
+    reports = [hr.read(path) for path in sorted(SEEDS.glob("*.txt"))]
+
+    console.print(Rule("Five reports, as they were read"))
+    console.print(*reports, sep="\n")
+
+    console.print(Rule("Four places side by side, each in its latest year"))
+    console.print(hr.compare(reports, years="latest"))
+
+    console.print(Rule("The promises of Pinghu, and what became of them"))
+    plan, later = reports[0], reports[1]
+    console.print(hr.track(plan), hr.track(plan, later), sep="\n")
+
+    console.print(Rule("What a careful reader would ask about"))
+    console.print(*hr.check(reports), sep="\n")
+
+
+if __name__ == "__main__":
+    tour(Console(width=100))

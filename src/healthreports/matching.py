@@ -1,0 +1,238 @@
+"""The same thing in two documents: what comparison, tracking and checks share. Better unseen than wrongly matched."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+import attrs
+
+from healthreports.catalogue.concepts import Concept
+from healthreports.catalogue.units import convert, fits
+from healthreports.facts import Bound, Fact, Figure, Milestone, Period, Quantity
+from healthreports.text import fold
+
+# “…”, 《…》, （…）, ·, blanks: set or left out at will.
+_MARKS = re.compile(r"[\s\"'“”‘’《》〈〉「」【】()（）,，、;；:：.。·・—_/-]++")
+
+# Words that one document adds and the next leaves out while it speaks of the same thing:
+# 省级家庭医生签约任务数 is followed by 完成规范签约, 合作项目3个 by 新增沪杭等地合作项目.
+_NEUTRAL = re.compile(
+    r"任务总?数|目标任务|任务|目标值?|规范(?=签约)|(?<=[构员务目])总?数量?$|全[省市县区]|我[市县区]|等地|各类|各级|"
+    r"实现|完成|达到|开展|建设|工作|的"
+)
+# 省级…任务数: the level says who set the task, not what is counted.
+_TASK_SETTER = re.compile(r"^(?:国家级?|省级?|市级?|县级?|区级?)(?=.{2,40}任务)")
+
+# Short forms, and the form that they are compared in.
+_LONG_FORMS = (
+    (re.compile(r"医疗卫生机构|医疗卫生单位|医疗单位"), "医疗机构"),
+    (re.compile(r"卫生健康"), "卫健"),
+    (re.compile(r"疾病预防控制中心"), "疾控中心"),
+    (re.compile(r"妇幼保健院|妇女儿童医院|妇幼保健计划生育服务中心"), "妇保院"),
+    (re.compile(r"中医医院"), "中医院"),
+    (re.compile(r"第([一二三四五六七八九十])(?:人民)?医院"), r"\1院"),
+    (re.compile(r"街道社区卫生服务中心"), "社区卫生服务中心"),
+    (re.compile(r"占比|占总数的?比例|比例|比重"), "占比"),
+    (re.compile(r"及以上"), "以上"),
+    (re.compile(r"～|~|至"), "-"),
+)
+
+# 平湖市第一人民医院 and 市第一人民医院 are one; 海昌社区卫生服务中心 keeps its name.
+_PLACE = re.compile(r"^(?![市县区])(?:(?!社区)[\u4e00-\u9fff]){2,4}?(?=[市县区])")
+
+
+def core(words: str) -> str:
+    """A name in the form that names are compared in: without quotation marks, short forms and words that add nothing.
+
+    Example:
+        >>> core("省级家庭医生签约任务数") == core("家庭医生规范签约")
+        True
+        >>> core("新增五星级社区卫生服务站") == core("新增四星级社区卫生服务站")
+        False
+    """
+    words = _MARKS.sub("", _TASK_SETTER.sub("", fold(words)))
+    for pattern, form in _LONG_FORMS:
+        words = pattern.sub(form, words)
+    return _NEUTRAL.sub("", words) or words
+
+
+def place(subject: str) -> str:
+    """A subject in the form that subjects are compared in.
+
+    Example:
+        >>> place("平湖市第一人民医院") == place("市一院")
+        True
+        >>> place("市中医院") == place("市中心医院")
+        False
+    """
+    short = core(subject)
+    return _PLACE.sub("", short) if len(short) > 4 else short
+
+
+def same_subjects(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two facts belong to the same units, or both to the reporting place.
+
+    Example:
+        >>> same_subjects(("市一院",), ("市第一人民医院",)), same_subjects((), ("市一院",))
+        (True, False)
+    """
+    return set(map(place, one)) == set(map(place, other))
+
+
+def value_in(quantity: Quantity, unit: str | None) -> Decimal | None:
+    """The value in another unit, or `None` where the two do not mix; nought is nought in any.
+
+    Example:
+        >>> value_in(Quantity(value=Decimal(5), unit="‰"), "%")
+        Decimal('0.5')
+        >>> value_in(Quantity(value=Decimal(5), unit="人次"), "人") is None
+        True
+    """
+    if quantity.unit == unit or not quantity.value:
+        return quantity.value
+    if quantity.unit is None or unit is None or not fits(quantity.unit, unit):
+        return None
+    return convert(quantity.value, quantity.unit, unit)
+
+
+def value_for(quantity: Quantity, concept: Concept) -> Decimal | None:
+    """The value in a concept's unit, or `None` where they do not mix.
+
+    Reports leave the denominator to the name: 千人医师数3.66人 is 3.66人/千人口.
+    """
+    unit, head = concept.unit, concept.unit.partition("/")[0]
+    if quantity.unit is None and unit == "1":
+        return quantity.value
+    if head and quantity.unit and "/" not in quantity.unit:
+        unit = head
+    return value_in(quantity, unit)
+
+
+def same_measure(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure one thing: the same concept or else the same name, for the same subject, in one unit.
+
+    What holds or is due when is left to the caller.
+    """
+    if value_in(other.quantity, one.quantity.unit) is None:
+        return False
+    if one.part_of != other.part_of and core(one.part_of or "") != core(other.part_of or ""):
+        return False
+    if core("".join(one.subjects) + one.name) == core("".join(other.subjects) + other.name):
+        return True
+    named_alike = core(one.name) == core(other.name)
+    if one.concept and other.concept:
+        named_alike = one.concept == other.concept and _numbers(one.name) == _numbers(other.name)
+    return named_alike and same_subjects(one.subjects, other.subjects)
+
+
+def _numbers(name: str) -> list[str]:
+    """The numbers in a name, which tell like things apart: 60岁以上, 第一剂."""
+    return sorted(re.findall(r"\d+(?:\.\d+)?|第[一二三四五六七八九十]", fold(name)))
+
+
+def measure_keys(fact: Fact) -> tuple[str, ...]:
+    """What to look a fact up by: facts that measure one thing have a key in common."""
+    keys = {core(fact.name), core("".join(fact.subjects) + fact.name)}
+    return (*sorted(keys), *([f"concept {fact.concept}"] if fact.concept else []))
+
+
+def due(fact: Fact) -> Period | None:
+    """When a promise is due, or a fact holds."""
+    return (fact.deadline if isinstance(fact, Milestone) else None) or fact.period
+
+
+@attrs.frozen(kw_only=True)
+class Project:
+    """A building project at one of its stages.
+
+    Attributes:
+        place: Whose it is.
+        phase: Such as 二, or empty.
+        works: Such as 扩建, or empty.
+        stage: How far it is spoken of, from 1 (begun) to 7 (in use).
+    """
+
+    place: str
+    phase: str
+    works: str
+    stage: int
+
+
+# From the last stage to the first: 竣工启用 is the later of its two.
+_STAGES = (
+    (7, re.compile(r"启用|投入使用|投用|投入运行|试运行|开诊|开业|正式运营|搬迁入驻")),
+    (6, re.compile(r"竣工|完工|建成|完成建设|完成建造|交付|竣工验收")),
+    (5, re.compile(r"装修|装饰|设备安装|内部安装")),
+    (4, re.compile(r"封顶|结顶|完成主体(?!.{0,4}工程量)|主体.{0,6}完工")),
+    (3, re.compile(r"主体")),
+    (2, re.compile(r"桩基|地下室|基坑|基础施工")),
+    (1, re.compile(r"开工|奠基|动工|破土")),
+)
+_PHASE = re.compile(r"([一二三四五六1-6])期")
+_WORKS = re.compile(r"新建|改扩建|扩建|迁建|改建|改造|异地新建|搬迁|提升")
+_WORKS_BEGIN = re.compile(r"[一二三四五六]期|新建|改扩建|扩建|迁建|改建|改造|异地|搬迁|工程|项目|建设")
+
+
+def project_in(fact: Fact) -> Project | None:
+    """The building project that a fact speaks of, or `None` where it names no stage of one.
+
+    The place is the fact's only subject, or what stands before the works.
+    """
+    words = _MARKS.sub("", fold(fact.quote if isinstance(fact, Milestone) else fact.name))
+    whole = words + _MARKS.sub("", fold(fact.name))
+    stage = next((number for number, pattern in _STAGES if pattern.search(whole)), None)
+    begin = _WORKS_BEGIN.search(whole)
+    whose = fact.subjects[0] if len(fact.subjects) == 1 else ""
+    inner = _WORKS_BEGIN.search(whose)
+    if inner:
+        whole, whose = whose + whole, whose[: inner.start()]
+    elif not whose and begin:
+        whose = whole[: begin.start()]
+    if stage is None or len(whose) < 3 or not (begin or inner):
+        return None
+    phase, works = _PHASE.search(whole), _WORKS.search(whole)
+    return Project(place=place(whose), phase=phase[1] if phase else "", works=works[0] if works else "", stage=stage)
+
+
+def same_project(one: Project, other: Project) -> bool:
+    """Whether two mentions are of one building project: 三期扩建工程, 三期工程.
+
+    Without a phase on either side, the works must be named alike.
+    """
+    if one.place != other.place or one.phase != other.phase:
+        return False
+    if one.works and other.works:
+        return one.works in other.works or other.works in one.works
+    return bool(one.phase)
+
+
+# 力争一举创成“全国基层中医药工作示范县”: what is won or made stands behind the words of intent.
+_INTENT = re.compile(
+    r"^(?:积极|力争|争取|确保|努力|一举|成功|全力|高质量|计划|适时|加快|推动|推进|探索|同时|并|将|要)*"
+    r"(?:争创|创成|创建|创评|获评|获得|获|荣获|入选|建立|建成|启动|完成|制定|召开|开设|打造|实现|被列为|被评为|纳入|通过)*"
+)
+
+
+def thing(fact: Fact) -> str:
+    """What an event is about, without the words of intent and receipt; empty where too little is left to know it by.
+
+    Example:
+        >>> from healthreports.text import Span
+        >>> quote = "力争创成“全国基层中医药工作示范县”"
+        >>> thing(Milestone(name=quote, quote=quote, sentence=quote, spans=(Span(0, 18),), document=""))
+        '全国基层中医药示范县'
+    """
+    words = _MARKS.sub("", fold(fact.name))
+    words = _INTENT.sub("", words)
+    bare = core(words)
+    return bare if len(bare) >= 6 else ""
+
+
+def room(quantity: Quantity) -> Decimal:
+    """How far a value may lie from the number as written: half of its last digit."""
+    return (quantity.step or Decimal(0)) / 2
+
+
+def certain(quantity: Quantity) -> bool:
+    """Whether a quantity is one number, neither a bound nor approximate nor a range."""
+    return quantity.bound is Bound.EXACT and quantity.high is None
