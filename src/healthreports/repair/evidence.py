@@ -1,0 +1,206 @@
+"""What speaks for one fragment continuing another: split words, open quotes, cut units, a verb without its object."""
+
+import re
+
+from healthreports import words
+
+
+# A match must be this good, and better than every other by the margin.
+ENOUGH = 6.0
+MARGIN = 2.0
+
+_SPLIT_UNIT = 6.0
+_OPEN_QUOTE = 6.0
+_MISSING_OBJECT = 6.0
+_NO_BEGINNING = 4.0
+_LONG_WORD = 3.0
+
+# How far from the tear a word is looked for.
+_NEAR = 6
+_LONGEST_WORD = 4
+
+_TAIL_CHINESE = re.compile(r"[\u4e00-\u9fff]{1,6}\Z")
+_HEAD_CHINESE = re.compile(r"[\u4e00-\u9fff]{1,6}")
+# 开展上门服务685人 ← 次，在线护理咨询315人次
+_TAIL_NUMBER = re.compile(r"\d[多余万亿]{0,2}(?:[人例户件床家]|[平立]方?)?\Z")
+_HEAD_UNIT = re.compile(
+    r"(?:[万亿]?(?:人次|人|次|例|家|个|名|张|元|份|户|件|所|支|项|台|场|期|床|篇|方米|米|剂次|剂|倍|岁|[%‰])"
+    r"|个?百分点)(?:以上|以下|以内|左右|余)?[,。;、)]"
+)
+_NO_START = re.compile(r"[,.。;、?!)》〉」』】”’%‰]|[\u4e00-\u9fff][,。;、]")
+_PARTICLES = frozenset("的地得了着们等")
+# Single characters that sentences of reports begin with: 对全市…, 以人民健康为中心…, 市疾控中心…
+_STARTERS = frozenset(
+    "一二三四五六七八九十两半首先再又还也都已曾正将即仅共均各每全某本该此这那其他她它我你您谁何"
+    "在对以从为把被由与和同跟向给到至自按据经凭因如若虽但而或及并且则就是有无不未没没请让使令要应可能会需须"
+    "省市区县镇乡村州旗局院国党人今昨去明前后上下中内外东南西北春夏秋冬新老男女"
+)
+_CLOSERS = {
+    "》": "《",
+    "」": "「",
+    "』": "『",
+    "】": "【",
+    ")": "(",
+    "”": "“",
+    "’": "‘",
+    "〉": "〈",
+}
+_OPENERS = frozenset(_CLOSERS.values())
+# 全面打造 ← 高水平县级医院标杆
+_CLAUSE = re.compile(r"([\u4e00-\u9fff]{4,20})[,;。]")
+_NOMINAL_TAGS = ("n", "b", "a", "f", "s", "j", "l", "nz", "uj")
+_TRANSITIVE = frozenset(
+    "打造 建设 构建 推进 推动 实施 开展 完善 提升 提高 加强 强化 深化 优化 健全 落实 巩固 扩大 培育 创建 建立 完成"
+    " 实现 形成 发展 保障 加快 促进 做好 做强 做优 抓好 抓实 筑牢 夯实 擦亮 增强 拓展 聚焦 统筹 争创 发挥".split()
+)
+
+
+def open_quotes(text: str) -> tuple[str, ...]:
+    """The quotes and brackets that folded text leaves open, straight quotes counted in pairs.
+
+    Example:
+        >>> open_quotes("撰写论文，其中的《预防阑尾手术切口感染")
+        ('《',)
+    """
+    left: list[str] = []
+    for character in text:
+        if character in _OPENERS:
+            left.append(character)
+        elif character in _CLOSERS and _CLOSERS[character] in left:
+            left.remove(_CLOSERS[character])
+    if text.count('"') % 2:
+        left.append('"')
+    return tuple(left)
+
+
+def closed_quotes(text: str) -> tuple[str, ...]:
+    """The quotes and brackets that folded text closes without having opened them, by their opening form.
+
+    Example:
+        >>> closed_quotes("慢性化脓性中耳炎疗效观察》等论文")
+        ('《',)
+    """
+    depth = dict.fromkeys(_OPENERS, 0)
+    unmatched = []
+    for character in text:
+        if character in _OPENERS:
+            depth[character] += 1
+        elif character in _CLOSERS:
+            opener = _CLOSERS[character]
+            depth[opener] -= 1
+            if depth[opener] < 0:
+                unmatched.append(opener)
+                depth[opener] = 0
+    if text.count('"') % 2:
+        unmatched.append('"')
+    return tuple(unmatched)
+
+
+def _crosses(tail: str, head: str) -> bool:
+    """Whether any word of the dictionary could lie over the tear; a cheap look before the whole comparison."""
+    return any(
+        words.is_word(tail[-i:] + head[:j])
+        for i in range(1, min(_LONGEST_WORD, len(tail)) + 1)
+        for j in range(1, min(_LONGEST_WORD, len(head)) + 1)
+    )
+
+
+def split_word(tail: str, head: str) -> float:
+    """How much more likely two fragments are together than apart, where a word lies over the tear.
+
+    Example:
+        >>> split_word("全市公立医", "疗机构开展中医") > 10
+        True
+        >>> split_word("全市公立医院", "次，在线")
+        0.0
+    """
+    ends, begins = _TAIL_CHINESE.search(tail[-_NEAR:]), _HEAD_CHINESE.match(head)
+    if not ends or not begins or not _crosses(ends[0], begins[0]):
+        return 0.0
+    together = words.cut(ends[0] + begins[0])
+    at, over = 0, ""
+    for word in together:
+        if at < len(ends[0]) < at + len(word):
+            over = word
+        at += len(word)
+    if not over:
+        return 0.0
+    apart = words.likelihood(ends[0]) + words.likelihood(begins[0])
+    gain = words.likelihood(ends[0] + begins[0]) - apart
+    return max(gain, _LONG_WORD) if gain > 0.5 else 0.0
+
+
+def cannot_begin(head: str) -> bool:
+    """Whether no sentence begins like this: with punctuation, one character and a comma, or a particle.
+
+    Example:
+        >>> cannot_begin("次，在线护理咨询315人次"), cannot_begin("同时，开展健康监测")
+        (True, False)
+    """
+    if _NO_START.match(head):
+        return True
+    return head[:1] in _PARTICLES and words.cut(head[:_NEAR])[0] in _PARTICLES
+
+
+def _may_be_cut(head: str) -> bool:
+    """Whether the head begins with a piece of a word: one character that no sentence begins with."""
+    first = words.cut(head[:_NEAR])[:1]
+    return bool(first) and len(first[0]) == 1 and first[0] not in _STARTERS
+
+
+def _misses_object(tail: str) -> bool:
+    ends = _TAIL_CHINESE.search(tail)
+    return bool(ends) and words.cut(ends[0])[-1] in _TRANSITIVE if ends else False
+
+
+def _is_object(head: str) -> bool:
+    """Whether the head's first clause has no verb, so that it cannot be a sentence: 高水平县级医院标杆；"""
+    clause = _CLAUSE.match(head)
+    if not clause:
+        return False
+    tags = [words.tag(word) for word in words.cut(clause[1])]
+    return all(tag.startswith(_NOMINAL_TAGS) for tag in tags) and tags[-1].startswith("n")
+
+
+def can_continue(head: str) -> bool:
+    """Whether anything about a fragment's beginning lets it be the second half of a sentence.
+
+    Example:
+        >>> can_continue("疗机构开展中医治疗"), can_continue("全市医疗机构开展中医治疗")
+        (True, False)
+    """
+    return bool(
+        cannot_begin(head)
+        or _may_be_cut(head)
+        or closed_quotes(head)
+        or _HEAD_UNIT.match(head)
+        or _is_object(head)
+    )
+
+
+def strength(tail: str, head: str) -> float:
+    """How strongly the folded words before and after a tear speak for each other; 0 for not at all.
+
+    Args:
+        tail: The last words of the fragment that breaks off, from the beginning of their sentence.
+        head: The first words of the fragment that may continue it.
+
+    Example:
+        >>> strength("开展上门服务685人", "次,在线护理咨询315人次。") > ENOUGH
+        True
+        >>> strength("开展上门服务685人", "全市公立医院开展中医治疗。")
+        0.0
+    """
+    total = 0.0
+    if set(open_quotes(tail)) & set(closed_quotes(head)):
+        total += _OPEN_QUOTE
+    if _TAIL_NUMBER.search(tail) and _HEAD_UNIT.match(head):
+        total += _SPLIT_UNIT
+    beginningless = cannot_begin(head)
+    if beginningless:
+        total += _NO_BEGINNING
+    if beginningless or _may_be_cut(head):
+        total += split_word(tail, head)
+    if _misses_object(tail) and _is_object(head):
+        total += _MISSING_OBJECT
+    return total

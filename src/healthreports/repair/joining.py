@@ -1,0 +1,145 @@
+"""Which fragment continues which: the best pairs by far, and what follows from them."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from healthreports.repair.evidence import ENOUGH, MARGIN, can_continue, cannot_begin, strength
+from healthreports.repair.fragments import Row
+
+
+# More open ends than this are no torn columns but another kind of page.
+MOST = 200
+# Lines of columns read across each other lie near one another.
+WINDOW = 60
+MOST_LINES = 3000
+
+
+@attrs.frozen
+class Pair:
+    """A fragment that breaks off and the one that continues it, by the numbers of their rows.
+
+    Attributes:
+        tail: The row that ends with the tear.
+        head: The row that begins after it.
+        score: How strongly they speak for each other.
+    """
+
+    tail: int
+    head: int
+    score: float
+
+    @property
+    def low(self) -> int:
+        """The first row between the two."""
+        return min(self.tail + 1, self.head)
+
+    @property
+    def high(self) -> int:
+        """The last row of the two."""
+        return max(self.tail, self.head)
+
+    def crosses(self, other: "Pair") -> bool:
+        """Whether the rows between the two reach into those of the other pair."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def _scored(
+    rows: Sequence[Row], tails: Iterable[int], heads: Sequence[int], window: int
+) -> list[Pair]:
+    """All pairs that something speaks for, those next to each other too."""
+    pairs = []
+    for tail in tails:
+        for head in heads:
+            if abs(head - tail) <= window:
+                score = strength(rows[tail].tail, rows[head].head)
+                if score:
+                    pairs.append(Pair(tail, head, score))
+    return pairs
+
+
+def _best(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that are good enough and by the margin better than any other of their tail and of their head."""
+    chosen = []
+    by_tail: dict[int, list[float]] = {}
+    by_head: dict[int, list[float]] = {}
+    for pair in pairs:
+        by_tail.setdefault(pair.tail, []).append(pair.score)
+        by_head.setdefault(pair.head, []).append(pair.score)
+    for pair in pairs:
+        rivals = sorted(by_tail[pair.tail])[:-1][-1:] + sorted(by_head[pair.head])[:-1][-1:]
+        if pair.score >= max([ENOUGH, *(rival + MARGIN for rival in rivals)]):
+            chosen.append(pair)
+    return chosen
+
+
+def _torn_lines(rows: Sequence[Row]) -> tuple[list[int], list[int]]:
+    """Lines within paragraphs that their next one does not continue, and such that do not continue their last one."""
+    tails, heads = [], []
+    for i, row in enumerate(rows[:-1]):
+        if row.is_last or not row.wrapped:
+            continue
+        if strength(row.tail, rows[i + 1].head):
+            continue
+        if row.is_open:
+            tails.append(i)
+        if can_continue(rows[i + 1].head):
+            heads.append(i + 1)
+    return tails, heads
+
+
+def find_pairs(rows: Sequence[Row], tails: Sequence[int]) -> tuple[Pair, ...]:
+    """The pairs of fragments that belong together, neighbours among them.
+
+    Args:
+        rows: All rows of the page.
+        tails: The rows that end a block and break off.
+    """
+    if not tails or len(tails) > MOST:
+        return ()
+    heads = [i for i, row in enumerate(rows) if row.is_first and can_continue(row.head)]
+    if len(heads) > MOST:
+        return ()
+    pairs = _scored(rows, tails, heads, len(rows))
+    if len(rows) <= MOST_LINES and any(row.wrapped for row in rows):
+        inner_tails, inner_heads = _torn_lines(rows)
+        near = sorted({*heads, *inner_heads})
+        pairs += _scored(rows, tails, inner_heads, WINDOW) + _scored(
+            rows, inner_tails, near, WINDOW
+        )
+    return _with_consequences(rows, _best(pairs))
+
+
+def _with_consequences(rows: Sequence[Row], pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The pairs of whole blocks, those of lines that confirm each other, and what follows from these.
+
+    A line within a paragraph is cut only where two tears cross: one row of a column, read into
+    another column, tears both.
+    """
+    kept = []
+    for pair in pairs:
+        whole = rows[pair.tail].is_last and rows[pair.head].is_first
+        crossing = [other for other in pairs if other is not pair and pair.crosses(other)]
+        if whole or any(other.high - other.low <= WINDOW for other in crossing):
+            kept.append(pair)
+    for pair in list(kept):
+        crossing = [other for other in kept if other is not pair and pair.crosses(other)]
+        if len(crossing) == 1 and pair.tail < crossing[0].tail:
+            kept += _third(rows, pair, crossing[0])
+    return tuple(kept)
+
+
+def _third(rows: Sequence[Row], one: Pair, other: Pair) -> list[Pair]:
+    """The third tear of an exchange: where A C B D was read as A B C D, two tears give the third.
+
+    One of B and C is a single line, which was read at the wrong place.
+    """
+    tails = {one.head - 1, other.head - 1} - {one.tail, other.tail}
+    heads = {one.tail + 1, other.tail + 1} - {one.head, other.head}
+    if len(tails) != 1 or len(heads) != 1:
+        return []
+    tail, head = tails.pop(), heads.pop()
+    cuts = sorted({one.tail, other.tail, tail})
+    single = len(cuts) == 3 and 1 in (cuts[1] - cuts[0], cuts[2] - cuts[1])
+    begins = rows[tail].is_open or not cannot_begin(rows[head].head)
+    return [Pair(tail, head, 0.0)] if single and begins and tail >= 0 and head < len(rows) else []
