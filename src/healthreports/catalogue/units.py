@@ -1,0 +1,126 @@
+"""The units that reports count in: what they measure, and exact conversion between them."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from healthreports.errors import InteropError
+
+
+# Dimension → units, each with its size in the dimension's first one. Counted things do not mix:
+# 人 is not 人次. Units that only differ in style (人, 名, 位) have the same size.
+_DIMENSIONS: dict[str, dict[str, Fraction | int]] = {
+    "share": {
+        "%": 1,
+        "‰": Fraction(1, 10),
+        "/万": Fraction(1, 100),
+        "/10万": Fraction(1, 1000),
+        "/百万": Fraction(1, 10_000),
+        "成": 10,
+    },
+    "points": {"百分点": 1, "个百分点": 1, "千分点": Fraction(1, 10), "个千分点": Fraction(1, 10)},
+    "money": {
+        "元": 1,
+        "千元": 1000,
+        "万元": 10_000,
+        "百万元": 10**6,
+        "千万元": 10**7,
+        "亿元": 10**8,
+    },
+    "time": {
+        "秒": 1,
+        "秒钟": 1,
+        "分": 60,
+        "分钟": 60,
+        "小时": 3600,
+        "日": 86_400,
+        "天": 86_400,
+        "周": 604_800,
+    },
+    "years": {"岁": 1, "周岁": 1, "年": 1},
+    "area": {
+        "平方米": 1,
+        "㎡": 1,
+        "m²": 1,
+        "亩": Fraction(2000, 3),
+        "公顷": 10_000,
+        "平方公里": 10**6,
+    },
+    "length": {"米": 1, "公里": 1000, "千米": 1000},
+    "mass": {"克": 1, "千克": 1000, "公斤": 1000, "吨": 10**6},
+    "volume": {"毫升": 1, "升": 1000},
+    "multiple": {"倍": 1},
+    "doublings": {"番": 1},
+    "people": {"人": 1, "名": 1, "位": 1},
+    "visits": {"人次": 1, "例次": 1},
+    "doses": {"剂次": 1, "剂": 1, "针次": 1},
+    "occasions": {"次": 1, "场": 1, "期": 1, "轮": 1, "场次": 1},
+    "households": {"户": 1},
+    "beds": {"张": 1},
+    "institutions": {"家": 1, "所": 1, "间": 1, "处": 1, "座": 1},
+    "items": {"项": 1, "件": 1, "起": 1, "例": 1, "宗": 1, "条": 1},
+    "devices": {"台": 1, "辆": 1, "套": 1, "台套": 1},
+    "things": {"个": 1},
+}
+_SIZES = {
+    unit: (name, Fraction(size))
+    for name, units in _DIMENSIONS.items()
+    for unit, size in units.items()
+}
+
+# What 个 may stand for: 15个卫生院 and 15所卫生院 are one number, 15个 is never 15人.
+_COUNTED_BY_GE = frozenset(("beds", "institutions", "items", "devices", "things"))
+
+
+def dimension(unit: str) -> str:
+    """What a unit measures; a unit that is not known is a dimension of its own.
+
+    Example:
+        >>> dimension("亿元"), dimension("名"), dimension("人次"), dimension("管")
+        ('money', 'people', 'visits', '管')
+    """
+    return _SIZES[unit][0] if unit in _SIZES else unit
+
+
+def fits(unit: str, other: str) -> bool:
+    """Whether values of the two units can be set side by side.
+
+    Example:
+        >>> fits("个", "家"), fits("张", "家"), fits("人", "人次")
+        (True, False, False)
+    """
+    one, two = dimension(unit), dimension(other)
+    return one == two or ("things" in (one, two) and {one, two} <= _COUNTED_BY_GE)
+
+
+def convert(value: Decimal, from_unit: str, to_unit: str) -> Decimal:
+    """A value in another unit of the same dimension.
+
+    Args:
+        value: In `from_unit`.
+        from_unit: Such as 万元 or ‰.
+        to_unit: Such as 元 or %.
+
+    Raises:
+        InteropError: The units measure different things.
+
+    Example:
+        >>> convert(Decimal("4.77"), "万元", "元"), convert(Decimal("5"), "‰", "%")
+        (Decimal('47700'), Decimal('0.5'))
+    """
+    if from_unit == to_unit:
+        return value
+    if not fits(from_unit, to_unit):
+        msg = f"{from_unit} ({dimension(from_unit)}) cannot become {to_unit} ({dimension(to_unit)})"
+        raise InteropError(msg)
+    ratio = _SIZES[from_unit][1] / _SIZES[to_unit][1]
+    return _plain(value * ratio.numerator / ratio.denominator)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without an exponent or idle zeros: 47700, not 4.77E+4 or 47700.00."""
+    short = value.normalize()
+    return (
+        short.quantize(Decimal(1))
+        if short == short.to_integral_value() and short.adjusted() < 27
+        else short
+    )
