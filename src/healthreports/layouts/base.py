@@ -115,3 +115,8 @@ class Layout:
     name: str
     recognise: Callable[[Document], Recognition]
     blocks: Callable[[Document], tuple[Block, ...]]
+
+
+def block_of_lines(document: Document, kind: BlockKind) -> tuple[Block, ...]:
+    """A block of one kind for each line of a document."""
+    return tuple(Block(kind=kind, spans=(line.span,)) for line in document.lines)

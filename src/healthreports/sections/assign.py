@@ -1,0 +1,89 @@
+"""Roles given to the nodes of a tree, from the top down."""
+
+import re
+from collections.abc import Sequence
+
+from healthreports.facts import Role
+from healthreports.sections.roles import role_of_heading, role_of_words, starts_plan
+from healthreports.sections.tree import Node
+
+
+# A heading that turns within a part whose role is known: （五）存在问题 stays, 下一步打算 turns.
+_TURNS = re.compile(r"下一步|下步|下阶段|打算|明年|来年|展望|回顾|总结")
+_SAMPLE = 1500
+
+
+def assign_roles(nodes: Sequence[Node], title: str | None, review_year: int | None, plan_year: int | None) -> None:
+    """Gives every node its role: by its heading, by what stands above it, by its words, by its neighbours."""
+    years = (review_year, plan_year)
+    overall = role_of_heading(title, *years) if title else None
+    if title and _is_both(title):
+        overall = None
+    articles = [node for node in nodes if node.head and node.head.article]
+    _assign(nodes, overall, years, by_words=len(articles) < 2)
+
+
+def _is_both(title: str) -> bool:
+    """Whether a title names a review and a plan: 2023年工作总结和2024年工作要点."""
+    parts = re.split(r"[及和暨与]|以及", title)
+    roles = {role_of_heading(each, None, None) for each in parts}
+    return {Role.REVIEW, Role.PLAN} <= roles
+
+
+def _assign(nodes: Sequence[Node], above: Role | None, years: tuple[int | None, int | None], *, by_words: bool) -> None:
+    stated = [_stated(node, above, years) for node in nodes]
+    weighed = _weighed(nodes, stated) if by_words and above is None else [None] * len(nodes)
+    before: Role | None = None
+    for node, said, found in zip(nodes, stated, weighed, strict=True):
+        node.role = said or above or found or (before if by_words and not _is_article(node) else None)
+        if node.head is not None:
+            before = node.role or before
+        _assign(node.nodes, node.role, years, by_words=by_words)
+
+
+def _is_article(node: Node) -> bool:
+    return node.head is not None and node.head.article
+
+
+def _stated(node: Node, above: Role | None, years: tuple[int | None, int | None]) -> Role | None:
+    """The role that the node's heading states; within a part of a known role only what turns it."""
+    if node.head is None:
+        return None
+    if not node.head.text:
+        return Role.PLAN if node.bodies and starts_plan(node.bodies[0].text, years[0]) else None
+    role = role_of_heading(node.head.text, *years)
+    deep = node.level >= 2 and above is not None
+    return role if not deep or _TURNS.search(node.head.text) else None
+
+
+def _weighed(nodes: Sequence[Node], stated: Sequence[Role | None]) -> list[Role | None]:
+    """The roles that the words of the nodes speak for; neighbours with headings of one form are weighed as one."""
+    out: list[Role | None] = []
+    start = 0
+    while start < len(nodes):
+        end = start + 1
+        while end < len(nodes) and _parallel(nodes[start], nodes[end]):
+            end += 1
+        words = "\n".join(_words(node) for node in nodes[start:end] if not _is_article(node))
+        out.extend([role_of_words(words)] * (end - start))
+        start = end
+    return out
+
+
+def _parallel(one: Node, other: Node) -> bool:
+    """Whether two headings have one form: 立足普惠共享，构建全域健康格局 and 强化数字赋能，夯实智慧医疗支撑."""
+    if one.head is None or other.head is None:
+        return False
+    halves = [[len(half) for half in re.split("[，, ]", node.head.text)] for node in (one, other) if node.head]
+    return len(halves[0]) > 1 and halves[0] == halves[1]
+
+
+def _words(node: Node) -> str:
+    """The first words of a node and of those below it."""
+    words = ""
+    for each in node.walk():
+        for body in each.bodies:
+            words += body.text[:_SAMPLE]
+            if len(words) > _SAMPLE:
+                return words
+    return words
