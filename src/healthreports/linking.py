@@ -46,12 +46,13 @@ def link(report: Report, catalogue: Catalogue | None = None) -> Report:
         catalogue: The concepts; without it, the library's own.
 
     Example:
+        >>> from decimal import Decimal
         >>> from healthreports.facts import Indicator, Quantity
         >>> from healthreports.report import Recognition, Source
         >>> from healthreports.text import Span
         >>> fact = Indicator(
         ...     name="全市婴儿死亡率",
-        ...     quantity=Quantity(value=2, unit="‰"),
+        ...     quantity=Quantity(value=Decimal(2), unit="‰"),
         ...     quote="2‰",
         ...     spans=(Span(7, 9),),
         ...     sentence="全市婴儿死亡率2‰。",

@@ -47,7 +47,7 @@ class Concept:
 
     id: str
     zh: str
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     en: str
     unit: str
     dimension: str = attrs.field(
@@ -55,11 +55,11 @@ class Concept:
     )
     direction: Direction = Direction.NONE
     domain: str = ""
-    code: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    code: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     min: Decimal | None = None
     max: Decimal | None = None
     denominator: str | None = None
-    includes: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    includes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
 
     def takes(self, unit: str) -> bool:
         """Whether values in `unit` can be values of the concept.
@@ -134,7 +134,7 @@ class Catalogue:
         ['notifiable_incidence']
     """
 
-    concepts: tuple[Concept, ...] = attrs.field(converter=tuple)
+    concepts: tuple[Concept, ...] = attrs.field(converter=tuple[Concept, ...])
     _by_id: dict[str, Concept] = attrs.field(init=False, repr=False, eq=False)
     _by_key: dict[str, tuple[Concept, ...]] = attrs.field(init=False, repr=False, eq=False)
 
@@ -175,7 +175,7 @@ class Catalogue:
     def __len__(self) -> int:
         return len(self.concepts)
 
-    def concept(self, id: str) -> Concept:  # noqa: A002
+    def concept(self, id: str) -> Concept:
         """The concept with an id.
 
         Raises:
