@@ -32,6 +32,7 @@ class Mention:
         versus: Whether they name the time that something is compared with (较2021年).
         until: Whether they set a deadline (到2025年, 6月底前).
         since: Whether something is counted from them on (2020年以来).
+        origin: Whether they belong to the first of two values (由2010年的5.29张增至…).
         relative: Whether their year is inferred (去年, 5月).
     """
 
@@ -41,6 +42,7 @@ class Mention:
     versus: bool = False
     until: bool = False
     since: bool = False
+    origin: bool = False
     relative: bool = False
 
 
@@ -50,7 +52,7 @@ _QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12), "1": 
 
 _DATE = re.compile(
     r"""
-    (?P<lead>(?:比|较|与|同|相比于?|对比|在|到|至|截至|截止|自|从|于)?)
+    (?P<lead>(?:比|较|与|同|相比于?|对比|在|到|至|截至|截止|自|从|由|于)?)
     (?:
       (?P<from>(?:19|20)\d\d)年?\s?[-—~至到]{1,2}\s?(?P<to>(?:19|20)\d\d)年
     | (?:(?P<year>(?:19|20)\d\d)\s?年|(?P<word>去年|上年|上一年|前年|今年|明年|本年|当年|次年))(?:度(?!假|数))?
@@ -74,7 +76,7 @@ _DATE = re.compile(
     )
     (?P<before>以?前|之前)?
     (?P<since>以来|起)?
-    (?P<behind>相比|同期|基础上|年初|为基数)?
+    (?P<behind>相比|(?:时期|同期)?的?(?=[\d.]{1,6}倍)|同期|基础上|为基数)?
     """,
     re.VERBOSE,
 )
@@ -171,17 +173,15 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
     folded = fold(text)
     out = []
     for match in _DATE.finditer(folded):
-        lead, behind = match["lead"], match["behind"] or ""
-        versus = lead in ("比", "较", "与", "同", "相比于", "相比", "对比") or behind in ("相比", "同期", "基础上", "为基数")
-        clause = folded[max(0, match.start() - 12) : match.end() + 12]
-        future = bool(_FUTURE.search(clause))
+        lead = match["lead"]
+        versus = lead in ("比", "较", "与", "同", "相比于", "相比", "对比") or match["behind"] is not None
+        future = bool(_FUTURE.search(folded, max(0, match.start() - 12), match.end() + 12))
         period = _resolve(match, years, versus, future)
         start = match.start() + len(lead)
-        if match["plan"] and not match["planend"]:  # the name of a plan
+        if match["plan"] and not match["planend"] and match["behind"] is None:  # the name of a plan
             continue
-        since = bool(match["since"]) or lead in ("自", "从")
-        if since and match["word"] == "今年":
-            since = False
+        origin = lead in ("从", "由") and not match["since"] and folded[match.end() : match.end() + 1] == "的"
+        since = (bool(match["since"]) or lead in ("自", "从")) and match["word"] != "今年" and not origin
         out.append(
             Mention(
                 start=start,
@@ -190,6 +190,7 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
                 versus=versus,
                 until=lead in ("到", "至") or bool(match["before"]),
                 since=since,
+                origin=origin,
                 relative=not (match["year"] or match["from"]),
             )
         )

@@ -117,6 +117,10 @@ def sentence_candidates(
     return out
 
 
+# 0.36、0.41个千分点 · 2015年3.1万、2016年3.9万、2017年4.6万人 · 由3.2万增至7.9万人次
+_LIST_GAP = re.compile(r"\s?(?:、|和|及|与|,|增至|增加到|升至|提高到|减至|降至|降到)?\s?(?:(?:19|20)\d\d年)?的?\s?")
+
+
 def with_shared_units(folded: str, founds: Sequence[Found]) -> list[Found]:
     """The quantities with the unit that a list names once, behind its last number, given to all (0.36、0.41个千分点)."""
     out = list(founds)
@@ -127,7 +131,7 @@ def with_shared_units(folded: str, founds: Sequence[Found]) -> list[Found]:
             this.quantity.unit is None
             and this.form in (Form.BARE, Form.RATIO)
             and after.quantity.unit
-            and re.fullmatch(r"\s?(?:、|和|及|与|,)\s?", between)
+            and _LIST_GAP.fullmatch(between)
         ):
             out[i] = attrs.evolve(
                 this, quantity=attrs.evolve(this.quantity, unit=after.quantity.unit), form=after.form

@@ -29,7 +29,7 @@ _QUOTED = re.compile(r"[“「『‘]([^“”「」『』‘’\n]{1,40}?)[”�
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 # A figure inside quotation marks: “达标率100%”.
 _FIGURE_INSIDE = re.compile(r"\d(?:%|‰|万人|人次|个百分点)")
-_CLAUSE_INSIDE = re.compile(r"[,;。]")
+_CLAUSE_INSIDE = re.compile(r"[,;。]|^.?零(?:感染|新增|死亡|发生|事故|报告|病例|输入|扩散)")
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(pattern, re.VERBOSE))
@@ -66,14 +66,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("grade", r"[一二三四五](?:、[一二三四])?级(?:及(?:其)?以上|以上)?(?:[甲乙丙](?:等|级)?)?|[一二三四](?:、?[二三四])?(?:[甲乙丙])(?!烷|肝|型)"),
         ("grade", r"[一二三四五六七](?:星级?|A级?)|\d[A-E]级?(?![A-Za-z])|\d级"),
         ("grade", r"[一二三四两]、?[二三四]?(?:类|级)(?=手术|切口|疫苗|传染|医疗|事业|标准)"),
-        ("rate base", r"每?(?:百|千|万|十万|百万)(?:名|个|常住|户籍|服务|老年|门诊|住院|出院)?人口?(?!次)(?!才)(?!大)(?!民)"),
-        ("rate base", r"每(?:百|千|万|十万|百万|\d{1,6}万?)(?:名|张|例|个|人次|床|户)?"),
+        (
+            "rate base",
+            r"""每?(?<![\d.余多几百千万十])(?:百|千|万|十万|百万)(?:名|个|常住|户籍|服务|农业|老年|门诊|住院|出院)?人口?
+                (?=以上|[^\W\d次])(?!才|大|民)""",
+        ),
+        ("rate base", r"每(?:百|千|万|十万|百万|\d{1,6}万?)(?:名|张|例|个|人次|床|户|[\u4e00-\u9fff]{0,4}人口)?"),
         ("rate base", r"(?:日|月|年|人)均|(?<![\d.])\d{1,3}(?=小时(?:内|值班|服务|在线))|7×24|24小时|[0-9]{1,2}小时(?:内|自助|应急)"),
         ("name", r"\d{1,4}(?:\s?\+\s?[\dXNnx][\d]{0,3})++(?:\s?\+\s?[XNnx])?|[\dXNn](?:\+[\dXNn]){1,6}"),
         ("name", r"(?<=健康中国)\s?20\d\d|健康[\u4e00-\u9fff]{0,6}20[2-5]\d(?!年)"),
         ("name", r"(?<=健康)[\u4e00-\u9fff]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,3}+)(?:项|大)(?:专项|重点)?(?:行动|工程|任务)"),
         ("name", r"(?<![\d.])\d{1,3}分钟(?=[\u4e00-\u9fff]{0,8}(?:圈|服务圈|生活圈|就医圈|急救圈|健康圈))"),
-        ("name", r"[A-Za-z][A-Za-z]{0,8}[-.]?\d{1,4}(?:\.\d)?(?![\d.%])"),
+        ("name", r"[A-Za-z][A-Za-z]{0,8}[-.]?\d{1,4}(?:\.\d)?(?![\d.%‰,万亿余多台个家人名张所项例件套辆条份元间支组])"),
         ("name", r"(?<![\d.])\d{1,4}(?:[A-DF-JL-TV-Za-z](?![A-Za-z]?[/])[A-Za-z]{0,10})(?![a-z]*升)"),
         ("name", r"(?:十[一二三四五]|二十)[大届](?:[一二三四五六七八九]中全会)?|[一二三四五六七八九十]{1,2}中全会|十[一二三四五]五"),
         ("name", r"(?<![\d.])\d{1,4}(?=(?:号(?![\d])|路公交|弄|幢|室(?![\u4e00-\u9fff])))号?"),
@@ -121,11 +125,13 @@ def find_exclusions(folded: str) -> tuple[Exclusion, ...]:
 _COUNTS_PEOPLE = frozenset("人名位家所例")
 _LOOSE = frozenset("个项条类种支张件次场期轮大批组面道点部片层级门股份分站头里")
 _FOUND_BEFORE = re.compile(
-    r"(?:新增|新建|建成|建设|成立|设立|创建|开设|引进|引入|获得?|共|达到?|完成|举办|召开|增加|培养|选派|打造|设有|为|等|[、和及])(?:了)?$"
+    r"(?:新增|新建|建成|建设|成立|设立|创建|开设|引进|引入|获得?|共|达到?|完成|举办|召开|增加|培养|选派|打造|设有|为|等|配套|[、和及])(?:了)?$"
 )
 _ZERO_BEFORE = re.compile(r"(?:为|是|达到|达|实现|保持|归|均|率|数|例)$")
-_BARE_BEFORE = re.compile(r"(?:达到?|突破|超过?|逾|近|约|为|至|到|是|率|数|量|指数|得分|评分|比|值|:|[≥≤><]|不低于|不少于|不超过|、|分别)(?:了)?$")
-_CLOSES = re.compile(r"\s?(?:$|[,。;、)\]和及|])")
+_BARE_BEFORE = re.compile(
+    r"(?:达到?|突破|超过?|逾|近|约|为|至|到|在|是|率|数|量|次|指数|得分|评分|比|值|:|[≥≤><]|不低于|不少于|不超过|、|分别|年的?|由|从)(?:了)?$"
+)
+_CLOSES = re.compile(r"\s?(?:$|[,。;、)\]和及|(]|[增升降提减缩扩下上翻])")
 
 
 def refusal(folded: str, found: Found) -> str | None:
@@ -142,22 +148,27 @@ def refusal(folded: str, found: Found) -> str | None:
         return None
     numeral = folded[found.start : found.end]
     unit = found.quantity.unit or ""
-    if numeral[0] == "一" and found.quantity.value == 1:
+    if numeral[0] == "一" and found.quantity.value == 1 and unit != "成":
         return "article"
-    if numeral[0] in "百千万亿十" and not re.search(r"(?:近|超过?|约|逾|达|上|余|共)$", before):
+    vague = numeral[0] in "百千万亿" and numeral[1:2] not in tuple("一二三四五六七八九十零余多")
+    if vague and not re.search(r"(?:近|超过?|约|逾|达|上|余|共)$", before):
         return "wording"
     if before.endswith(("数", "几", "第", "成")):
         return "wording"
-    if found.quantity.value <= 10 and unit[:1] in _LOOSE and unit not in ("个月", "个百分点"):
+    if found.quantity.value <= 10 and unit[:1] in _LOOSE and unit not in ("个月", "百分点", "批", "轮", "次", "期", "场"):
         return None if _FOUND_BEFORE.search(before) and unit in ("个", "项", "种", "场", "期", "次", "件", "张") else "wording"
     if unit in ("年", "天", "日", "分", "度", "点", "秒", "小时", "倍", "成", "元") and found.quantity.value <= 10:
         return None if unit in ("倍", "成") else "wording"
     return None
 
 
+# 零感染, 零新增: the thing that did not happen stands behind.
+_ZERO_OF = re.compile(r"(?:感染|新增|死亡|发生|事故|报告|病例|输入|扩散|漏诊|投诉|上访)")
+
+
 def _bare_refusal(found: Found, before: str, after: str) -> str | None:
     if found.chinese:
-        zero = found.quantity.value == 0 and _ZERO_BEFORE.search(before) and _CLOSES.match(after)
+        zero = found.quantity.value == 0 and (_ZERO_BEFORE.search(before) and _CLOSES.match(after) or _ZERO_OF.match(after))
         return None if zero else "wording"
     if _CLOSES.match(after) and _BARE_BEFORE.search(before):
         return None

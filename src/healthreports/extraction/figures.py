@@ -73,8 +73,19 @@ class Setting:
 
 
 _BASE = re.compile(r"^(?:每?(?:千|万|十万|百万)(?:名|常住|户籍|服务)?(?:人口|人)?|每[百千万十]+(?:名|张|个))(?!级|名)")
+def _year_before(period: Period) -> Period:
+    """The same period one year earlier."""
+
+    def earlier(moment: str) -> str:
+        return f"{int(moment[:4]) - 1}{'-02-28' if moment[4:] == '-02-29' else moment[4:]}"
+
+    return Period(earlier(period.first), earlier(period.last))
+
+
 _WEAK = re.compile(
-    r"^(?:总?金额|覆盖率|占比|完成率|总投资|投资|知晓率|满意率|满意度|办结率|合格率|签约率|管理率|控制率|规范管理率|系统管理率|参与率|检出率|阳性率|达标率|使用率|增速|增幅|比例|占|人均|总量|面积|费用|同比|中标率|到位率|率|总数|处置率|整改率|报告率|随访率|治愈率|评审通过率)$"
+    r"^(?:总?金额|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|"
+    r"(?:规范化?|系统|健康|动态|按期|及时|报告|累计|全程|加强|加强免疫|标准化|规范|任务|目标|总体|平均|有效|首次)*"
+    r"(?:建档|参保|参合|管理|服务|覆盖|完成|知晓|满意|办结|合格|签约|控制|参与|检出|阳性|达标|使用|中标|到位|处置|整改|报告|随访|治愈|通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度))$"
 )
 _OBJECT_VERB = re.compile(
     r"^(?:新增|新建|建成|建设|创建|成立|开展|完成|举办|组织|设置|配备|培育|打造|累计|共|新改扩建|改扩建|出台|创成|成功创建|接种|登记管理|登记|管理|为|对|免费|落实|提供)+"
@@ -86,41 +97,68 @@ def _object(name: str) -> str:
     return _OBJECT_VERB.sub("", name) or name
 
 
-def _period(candidate: Candidate, mentions: Sequence[Mention], setting: Setting) -> tuple[Period | None, bool]:
+_FROM = re.compile(r"(?:由|从)(?!业|事|而|中|于)[^,;。]{0,16}$")
+_ONWARD = re.compile(r"\s?(?:\([^()]*\))?(?:大幅|快速|逐步)?(?:增|升|提高|提升|上升|降|下降|缩短|减少|扩|压缩|调整|至|到)")
+
+
+def _is_origin(candidate: Candidate, setting: Setting) -> bool:
+    """Whether a figure is the first of two values (由5.29张增至5.43张)."""
+    before = setting.folded[candidate.clause.start : candidate.found.start]
+    return bool(_FROM.search(before[-24:])) and bool(_ONWARD.match(setting.folded, candidate.found.end))
+
+
+def _leads(mention: Mention, folded: str, start: int) -> bool:
+    """Whether words for a time open a sentence or a part of one, and so hold for what follows."""
+    before = folded[max(start, mention.start - 30) : mention.start]
+    words = re.split(r"[;。:]", before)[-1]
+    return not re.search(r"[\u4e00-\u9fff]", _LEAD_WORDS.sub("", words)) or folded[mention.end : mention.end + 1] == ","
+
+
+_LEAD_WORDS = re.compile(r"截至|截止|到|至|自|从|在|其中|目前|力争|确保|同时|计划|争取|此外|于|比|较|与")
+
+
+def _period(
+    candidate: Candidate, mentions: Sequence[Mention], setting: Setting
+) -> tuple[Period | None, bool]:
     """When a figure holds, and whether the sentence itself says so."""
-    best: Mention | None = None
-    for mention in mentions:
-        if mention.start >= candidate.found.start:
-            break
-        if not mention.versus and mention.period:
-            best = mention
-    if best is None or best.period is None:
-        return setting.period, False
-    if best.since and setting.here and best.period.start.year < setting.here:
-        return setting.period, False
-    return best.period, True
+    at, clause = candidate.found.start, candidate.clause
+    own = [m for m in mentions if clause.start <= m.start < at and not m.versus and m.period]
+    origin = _is_origin(candidate, setting)
+    if origin:
+        near = [m for m in own if m.origin] or [m for m in own if at - m.end <= 2]
+        if not near:
+            near = [m for m in mentions if clause.start <= m.start < at and at - m.end <= 2]
+        return (near[-1].period, True) if near else (None, False)
+    own = [m for m in own if not m.origin and not (m.since and _before(m, setting))]
+    if own:
+        return own[-1].period, True
+    for mention in reversed(mentions):
+        if mention.start < clause.start and mention.period and not (mention.versus or mention.origin or mention.since):
+            if _leads(mention, setting.folded, mentions[0].start - 30 if mentions[0].start > 30 else 0):
+                return mention.period, True
+    return setting.period, False
+
+
+def _before(mention: Mention, setting: Setting) -> bool:
+    """Whether a time from which something is counted lies before the year at hand."""
+    return bool(setting.here and mention.period and mention.period.start.year < setting.here)
 
 
 def _versus(candidate: Candidate, mentions: Sequence[Mention], found: Movement, setting: Setting, period: Period | None) -> Period | str | None:
     if found.versus:
         return found.versus
     near = [m for m in mentions if m.versus and m.end <= candidate.found.start]
-    if near:
+    if near and near[-1].period:
         return near[-1].period
-    year = period.year if period else setting.here
-    before = setting.folded[max(0, candidate.clause.start - 20) : candidate.found.start]
-    if re.search(r"比上年|同比|较上年|同期|增长", before) and year:
-        return Period(str(year - 1))
-    return Period(str(year - 1)) if year else None
+    return _year_before(period) if period else None
 
 
 def _inherit(name: str, thread: Thread) -> tuple[str, bool]:
     """The name made whole with what the sentence spoke of before, and whether that was needed."""
     if not name:
         return thread.name or "", True
-    if _WEAK.match(name) and thread.name:
-        owner = _object(thread.name)
-        return (owner if owner.endswith(name) else owner + name), True
+    if _WEAK.match(name) and thread.name and not thread.name.endswith(name):
+        return _object(thread.name) + name, True
     if base := _BASE.match(name):
         return name, False
     if thread.base and len(name) <= 8 and not name.endswith("率"):
@@ -208,12 +246,6 @@ def _listed(candidates: Sequence[Candidate], folded: str) -> bool:
     return len(candidates) > 1 and bool(_LISTED.search(folded[first.clause.start : first.found.start]))
 
 
-def _level_change(quantity: Quantity, sign: int) -> Quantity:
-    if sign > 0:
-        return quantity
-    return attrs.evolve(quantity, value=-quantity.value, high=-quantity.high if quantity.high else None) if not quantity.high else quantity
-
-
 def draft_figures(
     groups: Sequence[Sequence[Candidate]], mentions: Sequence[Mention], setting: Setting
 ) -> list[Draft]:
@@ -263,8 +295,9 @@ def _drafts(
         moved = Movement(sign=1, to=False, start=len(candidate.left.rstrip()))
     period, stated = _period(candidate, mentions, setting)
     before = setting.folded[_sentence_start(setting, candidate) : found.start]
-    target = is_target(setting.role, before, candidate.left, period, setting.here, stated)
-    change = moved is not None and not moved.to and found.form not in (Form.RATIO, Form.COVERAGE, Form.CLEARED) and not given_level(given)
+    words = before[: len(before) - len(candidate.left) + moved.start] if moved and not moved.to else before
+    target = is_target(setting.role, words, candidate.left, period, setting.here, stated)
+    change = moved is not None and not moved.to and found.form not in (Form.RATIO, Form.COVERAGE, Form.CLEARED)
     if found.form is Form.DOUBLING:
         change = not target
     part_of = _part_of(candidate, thread, setting)
@@ -283,10 +316,6 @@ def _drafts(
         out.append(Draft(kind="target" if target else "indicator", start=found.start, end=found.end, fields=fields))
         _sets(thread, single, candidate)
     return out
-
-
-def given_level(given: str | None) -> bool:
-    return False
 
 
 def _words_before(candidate: Candidate, setting: Setting) -> str:
@@ -364,6 +393,8 @@ def _change(
         return Draft(kind="target", start=found.start, end=found.end, fields=fields)
     if moved.sign < 0:
         quantity = found.quantity
-        fields["quantity"] = attrs.evolve(quantity, value=-(quantity.high or quantity.value), high=-quantity.value if quantity.high else None)
+        fields["quantity"] = attrs.evolve(
+            quantity, value=-(quantity.high or quantity.value), high=-quantity.value if quantity.high else None
+        )
     fields["versus"] = _versus(candidate, mentions, moved, setting, period)
     return Draft(kind="change", start=found.start, end=found.end, fields=fields)

@@ -1,7 +1,6 @@
 """Which kind a figure is: observed, planned, or a difference to something."""
 
 import re
-from enum import StrEnum
 
 import attrs
 
@@ -17,7 +16,13 @@ _VERB = re.compile(
 )
 # 高于全国平均4.9个百分点
 _GAP = re.compile(r"(?P<side>高于|高出|低于|优于|好于|快于|超过|超出|领先于?|少于|多于)(?P<bench>(?:[\u4e00-\u9fff“”]|\0){2,20}?)(?:水平|值|线|数)?(?:近|约)?$")
-_VERSUS = re.compile(r"(?:比|较|与|同)\s?(?P<words>[^,;。\0]{1,14}?)(?:时?相比|的)?(?:同期)?(?:分别|又|均|再|总体|大幅|显著|明显)*+$")
+# 比国家标准高860元, 同比少9例, 比上年快52秒
+_COMPARED = re.compile(
+    rf"(?:(?<![可占对环性])(?:比|较)[^,;。]{{0,14}}|同比|环比)(?P<side>高出?|低|快|慢|少|多|早|晚|相差|差)(?:[生发]|出|报告)?{_NEAR}$"
+)
+# 距省上要求22%尚差2.3个百分点
+_SHORT = re.compile(rf"(?:尚差|还差|相差|差距为?|差){_NEAR}$")
+_VERSUS = re.compile(r"(?<![可占对环性])(?:比|较|与|同)(?!比)\s?(?P<words>[^,;。]{1,14}?)(?:时?相比|的)?(?:同期)?(?:分别|又|均|再|总体|大幅|显著|明显)*+$")
 
 
 @attrs.frozen(kw_only=True)
@@ -51,48 +56,36 @@ def movement(left: str) -> Movement | None:
         bench = match["bench"].replace("\0", "")
         if bench and not bench.endswith(("的", "了", "达")):
             return Movement(sign=sign, to=False, start=match.start(), versus=bench)
-    match = _VERB.search(left)
-    if not match:
-        return None
-    start = match.start()
-    before = left[:start]
-    versus = None
-    if compared := _VERSUS.search(before):
-        words = compared["words"]
-        if not re.search(r"上年|去年|同期|上月|上季|年初|年末|年底", words):
-            versus = words
-        start = compared.start()
-    return Movement(sign=-1 if match["down"] else 1, to=bool(match["to"]), start=start, versus=versus)
+    if match := _VERB.search(left):
+        start, versus = _compared(left[: match.start()], match.start())
+        return Movement(sign=-1 if match["down"] else 1, to=bool(match["to"]), start=start, versus=versus)
+    if match := _COMPARED.search(left):
+        start, versus = _compared(left[: match.start("side")], match.start("side"))
+        sign = -1 if match["side"] in ("低", "快", "少", "早") else 1
+        return Movement(sign=sign, to=False, start=min(start, match.start()), versus=versus)
+    if match := _SHORT.search(left):
+        return Movement(sign=-1 if match.group()[0] in "尚还" else 1, to=False, start=match.start())
+    return None
 
 
-class Aim(StrEnum):
-    """Whether words speak of something wanted, something reached, or neither."""
-
-    WANTED = "wanted"
-    REACHED = "reached"
-    OPEN = "open"
+def _compared(before: str, start: int) -> tuple[int, str | None]:
+    """Where the comparison that leads to a verb begins, and the words of its benchmark where they are no time."""
+    compared = _VERSUS.search(before)
+    if not compared:
+        return start, None
+    words = compared["words"].replace("\0", "")
+    timed = not words or re.search(r"上年|去年|同期|上月|上季|年初|年末|年底", words)
+    return compared.start(), None if timed else words
 
 
 _WANTED = re.compile(
-    r"计划(?!免疫|生育|财务|单列|内|外|[、,]|总结)|将(?!军|近|[^,;。]{0,12}纳入[^,;。]{0,10}$)|拟(?!定)|预计|力争|争取(?!到)|确保|要求|目标(?!管理|考核|任务(?:完成)?率|人群)|任务数|任务为|有望|打算|不低于\b|应(?:达到|不)|须|必须|力求|努力实现"
+    r"计划(?!免疫|生育|财务|单列|内|外|[、,]|总结)|将(?!军|近|[^,;。]{0,12}纳入[^,;。]{0,10}$)|拟(?!定)|预计|力争|争取(?:达到|实现|完成|在|于|新增|年内|创)|(?<!要)确保(?!了)|要求|目标(?!管理|考核|任务(?:完成)?率|人群|任务|覆盖)|任务数|任务为|有望|打算|应(?:达到|不)|须|必须|力求|努力实现"
 )
-_REACHED = re.compile(
-    r"已|完成(?!率)|实现|累计|现有|目前|全年共|达到了|实际|成功|建成(?!后)|新增|截至|截止|开展|共有"
+_LOCAL_TARGET = re.compile(
+    r"(?:任务(?:数|量|指标)|(?:目标|下达)任务|目标(?:数|值)|指标(?:数|任务)|计划(?:数|任务)|(?:年度?|全年)(?:任务|目标|计划)|要求|标准(?:为|是))(?:为|是|:|不低于|达到?|≥|应|\()*+$"
 )
-_LOCAL_TARGET = re.compile(r"(?:任务(?:数|量|指标)?|目标(?:数|任务|值)?|指标(?:数|任务)?|计划(?:数|任务)?|要求|标准(?:为|是))(?:为|是|:|不低于|达到?|≥|应)*+$")
+_MEASURED_AGAINST = re.compile(r"(?:完成|占|达到?|超额|超)[^,;。]{0,12}$")
 _OBSERVED = re.compile(r"(?:现有|目前|已|截至|截止|仅有|仅为|此前|上年|去年)")
-
-
-def aim_of_words(text: str) -> Aim:
-    """What the last deciding word of a text says of the figures after it."""
-    wanted = reached = -1
-    for match in _WANTED.finditer(text):
-        wanted = match.start()
-    for match in _REACHED.finditer(text):
-        reached = match.start()
-    if wanted < 0 and reached < 0:
-        return Aim.OPEN
-    return Aim.WANTED if wanted > reached else Aim.REACHED
 
 
 def is_target(role: Role, before: str, left: str, period: Period | None, here: int | None, stated: bool) -> bool:
@@ -106,8 +99,8 @@ def is_target(role: Role, before: str, left: str, period: Period | None, here: i
         here: The year of the section.
         stated: Whether the sentence itself states that time.
     """
-    if _LOCAL_TARGET.search(left):
-        return True
+    if match := _LOCAL_TARGET.search(left):
+        return not _MEASURED_AGAINST.search(left[: match.start()])
     later = bool(period and here and period.year > here and stated)
     if role is Role.PLAN:
         if period and stated and here and period.year < here:
@@ -116,6 +109,8 @@ def is_target(role: Role, before: str, left: str, period: Period | None, here: i
     if later:
         return True
     wanted = _WANTED.search(before)
+    if wanted and role is Role.REVIEW and wanted.group() == "确保":
+        return False
     return bool(wanted) and not re.search(r"已|完成(?!率)|实际", before[wanted.end() :])
 
 

@@ -13,7 +13,7 @@ _NUM = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,5})"
 _RANK = re.compile(
     rf"""
     (?P<of>(?P<n>{_NUM})\s?个?(?:县|区|市|地市|设区市|区县|县区|乡镇|市州|街道|省份)(?:\([^()]{{1,12}}\)|级)?(?:\([^()]{{1,12}}\))?(?:中|里)?(?:的)?(?:排名|排|列|居|位列|位居)?)?
-    (?P<place>(?:并列)?第\s?(?P<rank>{_NUM})(?:位次?|名)?|(?P<top>首位|榜首|首名|头名|之首|冠军)|前\s?(?P<within>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名|强|列)?)
+    (?P<place>(?:并列)?第\s?(?P<rank>{_NUM})(?:位次?|名)?|(?P<top>首位|榜首|首名|头名|之首|冠军)|前\s?(?P<within>\d{{1,3}}|[一二三四五六七八九十两]{{1,3}})(?:位|名|强|列)?(?!的))
     """,
     re.VERBOSE,
 )
@@ -40,7 +40,7 @@ def _place(match: re.Match[str]) -> int | None:
 def _is_rank(folded: str, start: int, match: re.Match[str]) -> bool:
     before = folded[max(start, match.start() - 24) : match.start()]
     after = folded[match.end() : match.end() + 2]
-    if match["within"] and not re.search(r"(?:列|居|进入|跻身|排名|保持|位|全[国省市区]|力争)[^,;。]{0,8}$", before):
+    if match["within"] and not re.search(r"(?:列|居|进入|跻身|排名|保持|位|全[国省市区]|力争)[^,;。]{0,20}$", before):
         return False
     if match["within"] and after[:1] in ("年", "个", "三", "期", "后", "季"):
         return False
@@ -115,7 +115,7 @@ def _before_scope(before: str) -> str:
 
 def _earlier_name(folded: str, start: int, begin: int) -> str:
     """The name in the nearest clause before, its number left out (人均期望寿命83.82岁,…,居全市第六)."""
-    for clause in reversed(folded[start:begin].split(",")):
+    for clause in reversed(re.split("[,:;]", folded[start:begin])):
         words = re.split(r"\d", clause)[0]
         name = clean_last(clean_first(words))
         if len(name) >= 2 and not re.match(r"(?:高于|低于|比|较|同比|优于)", name):
