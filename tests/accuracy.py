@@ -8,7 +8,6 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
-
 from tests.scoring import Score, gold_sets, score_set
 
 
@@ -66,9 +65,15 @@ def _print_floors(console: Console, gold_set: str, floors: Floors) -> None:
 def main() -> None:
     """Print the table of each set, what can rise and, if asked, the misses."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("sets", nargs="*", help=f"out of {', '.join(gold_sets())}; all by default")
-    arguments.add_argument("--worst", type=int, default=0, help="also print up to N misses a document")
-    arguments.add_argument("--raise", dest="lift", action="store_true", help="write the floors anew")
+    arguments.add_argument(
+        "sets", nargs="*", help=f"out of {', '.join(gold_sets())}; all by default"
+    )
+    arguments.add_argument(
+        "--worst", type=int, default=0, help="also print up to N misses a document"
+    )
+    arguments.add_argument(
+        "--raise", dest="lift", action="store_true", help="write the floors anew"
+    )
     options = arguments.parse_args()
     console = Console(width=132)
     floors = read_floors()

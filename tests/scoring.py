@@ -325,9 +325,7 @@ class Share:
     wanted: int = 0
 
     def __add__(self, other: "Share") -> "Share":
-        return Share(
-            self.right + other.right, self.found + other.found, self.wanted + other.wanted
-        )
+        return Share(self.right + other.right, self.found + other.found, self.wanted + other.wanted)
 
     @property
     def precision(self) -> float:
@@ -374,7 +372,10 @@ class Score:
 
     def __add__(self, other: "Score") -> "Score":
         return Score(
-            **{name: getattr(self, name) + getattr(other, name) for name in attrs.fields_dict(Score)}
+            **{
+                name: getattr(self, name) + getattr(other, name)
+                for name in attrs.fields_dict(Score)
+            }
         )
 
     def measures(self) -> dict[str, float]:

@@ -134,9 +134,7 @@ sources = st.builds(
     hash=st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
     path=st.none() | words,
 )
-recognitions = st.builds(
-    report.Recognition, layout=names, score=st.floats(0, 1), reason=words
-)
+recognitions = st.builds(report.Recognition, layout=names, score=st.floats(0, 1), reason=words)
 leftovers = st.builds(report.Leftover, quote=words, span=spans(), reason=words)
 joins = st.builds(report.Join, st.integers(0, 1000), st.integers(0, 1000))
 cells = st.builds(report.Cell, text=words, span=spans())
@@ -206,9 +204,46 @@ reports = st.builds(
 # --- text that looks like a report -----------------------------------------------------------------
 
 _PLACES = ("沅江市", "宁乡市", "大足区", "定边县", "全市", "县人民医院", "市疾控中心", "12个乡镇")
-_THINGS = ("总诊疗量", "出院患者", "孕产妇系统管理率", "新增床位", "家庭医生签约", "财政投入", "婴儿死亡率", "托位数")
-_VERBS = ("达到", "为", "完成", "完成了", "较上年增长", "同比下降", "控制在", "不低于", "突破", "居全省第", "位列全国")
-_UNITS = ("人次", "张", "万元", "亿元", "%", "％", "‰", "/10万", "个百分点", "家", "名", "倍", "", " 人", "岁")
+_THINGS = (
+    "总诊疗量",
+    "出院患者",
+    "孕产妇系统管理率",
+    "新增床位",
+    "家庭医生签约",
+    "财政投入",
+    "婴儿死亡率",
+    "托位数",
+)
+_VERBS = (
+    "达到",
+    "为",
+    "完成",
+    "完成了",
+    "较上年增长",
+    "同比下降",
+    "控制在",
+    "不低于",
+    "突破",
+    "居全省第",
+    "位列全国",
+)
+_UNITS = (
+    "人次",
+    "张",
+    "万元",
+    "亿元",
+    "%",
+    "％",
+    "‰",
+    "/10万",
+    "个百分点",
+    "家",
+    "名",
+    "倍",
+    "",
+    " 人",
+    "岁",
+)
 _TAILS = ("以上", "以内", "左右", "余", "", "", "")
 _FRAMES = (
     "{thing}{verb}{number}{unit}{tail}",
@@ -249,7 +284,9 @@ numerals = st.one_of(
     st.integers(0, 10**9).map(lambda n: f"{n:,}"),
     st.decimals(0, 10**4, places=2).map(str),
     st.decimals(0, 10**3, places=1).map(lambda n: f"{n}万"),
-    st.integers(0, 9999).map(lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９"))),
+    st.integers(0, 9999).map(
+        lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    ),
     st.text(alphabet="一二三四五六七八九十百千万亿零两〇", min_size=1, max_size=6),
     st.sampled_from(("数十", "近百", "1/10", "1:2.5", "百分之五", "十万分之七", "九成", "半数")),
 )
@@ -297,4 +334,3 @@ def report_texts(draw: st.DrawFn) -> str:
 
 
 texts: st.SearchStrategy[str] = report_texts() | words | st.text(max_size=60)
-

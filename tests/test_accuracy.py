@@ -1,11 +1,12 @@
 """The library is never less accurate than it was, on every set of annotated documents."""
 
 import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
-
-import healthreports as hr
 from tests.accuracy import raised, reached, read_floors
 from tests.scoring import (
     Entry,
@@ -20,6 +21,8 @@ from tests.scoring import (
     text_of,
 )
 
+import healthreports as hr
+
 
 BEDS = Entry(kind="indicator", name="开放床位", value=500, unit="张", quote="500张", start=10)
 VISITS = Entry(kind="indicator", name="门诊量", value=71, unit="人次", quote="71人次", start=30)
@@ -30,7 +33,7 @@ PRIZE = Entry(kind="honour", name="国家卫生城市", quote="获评国家卫�
 
 
 @pytest.mark.parametrize("gold_set", gold_sets())
-def test_no_measure_falls_below_its_floor(gold_set):
+def test_no_measure_falls_below_its_floor(gold_set: str) -> None:
     """Every measure of a set reaches at least what it has reached before."""
     floors = read_floors()[gold_set]
     now = reached(gold_set)
@@ -40,13 +43,15 @@ def test_no_measure_falls_below_its_floor(gold_set):
 
 
 @pytest.mark.parametrize("gold_set", gold_sets())
-def test_every_set_has_a_floor_for_every_measure(gold_set):
+def test_every_set_has_a_floor_for_every_measure(gold_set: str) -> None:
     """No measure of any set is left out of `thresholds.json`."""
     assert list(Score().measures()) == list(read_floors()[gold_set])
 
 
-@pytest.mark.parametrize("path", [p for s in gold_sets() for p in annotations(s)], ids=lambda p: p.stem)
-def test_annotations_quote_their_document(path):
+@pytest.mark.parametrize(
+    "path", [p for s in gold_sets() for p in annotations(s)], ids=lambda p: p.stem
+)
+def test_annotations_quote_their_document(path: Path) -> None:
     """Each quote and heading of an annotation stands at its offset in the document."""
     text = text_of(path).read_bytes().decode("utf-8")
     gold = json.loads(path.read_text(encoding="utf-8"))
@@ -59,11 +64,11 @@ def test_annotations_quote_their_document(path):
 # --- the scorer ------------------------------------------------------------------------------------
 
 
-def reading(*entries, **fields):
+def reading(*entries: Entry, **fields: object) -> Reading:
     return Reading(entries=entries, fields=fields)
 
 
-def test_an_annotation_scores_full_marks_against_itself():
+def test_an_annotation_scores_full_marks_against_itself() -> None:
     """Nothing is missed where two readings are the same."""
     same = attrs.evolve(
         reading(BEDS, VISITS, PRIZE, title="公报"), headings=(Heading(1, "一、资源", 0),)
@@ -74,7 +79,7 @@ def test_an_annotation_scores_full_marks_against_itself():
     assert result.misses == ()
 
 
-def test_nothing_found_scores_nothing():
+def test_nothing_found_scores_nothing() -> None:
     """An empty reading has no precision, no recall, and a miss for each entry."""
     result = score(reading(BEDS, VISITS, PRIZE), reading())
 
@@ -102,14 +107,14 @@ def test_nothing_found_scores_nothing():
         ({"kind": "target"}, 0, 0),
     ],
 )
-def test_what_makes_a_figure_and_a_row(change, figure, row):
+def test_what_makes_a_figure_and_a_row(change: dict[str, Any], figure: int, row: int) -> None:
     """A figure needs kind, value and unit; a row bound, period and name as well."""
     result = score(reading(BEDS), reading(attrs.evolve(BEDS, **change)))
 
     assert (result.mention.right, result.figure.right, result.row.right) == (1, figure, row)
 
 
-def test_an_entry_elsewhere_is_missed_and_extra():
+def test_an_entry_elsewhere_is_missed_and_extra() -> None:
     """Equal figures at other places are not the same mention."""
     result = score(reading(BEDS), reading(attrs.evolve(BEDS, start=100)))
 
@@ -117,7 +122,7 @@ def test_an_entry_elsewhere_is_missed_and_extra():
     assert [miss.what for miss in result.misses] == ["missed figure", "extra figure"]
 
 
-def test_a_stated_period_must_be_found():
+def test_a_stated_period_must_be_found() -> None:
     """A period that the annotation gives is wanted as it is."""
     stated = attrs.evolve(BEDS, period="2023")
 
@@ -138,7 +143,7 @@ def test_a_stated_period_must_be_found():
         ("%", "百分点", 0),
     ],
 )
-def test_units_that_say_the_same(wanted, found, right):
+def test_units_that_say_the_same(wanted: str | None, found: str | None, right: int) -> None:
     """Counters of the same things are one unit, levels and changes are not."""
     result = score(
         reading(attrs.evolve(BEDS, unit=wanted)), reading(attrs.evolve(BEDS, unit=found))
@@ -147,7 +152,7 @@ def test_units_that_say_the_same(wanted, found, right):
     assert result.figure.right == right
 
 
-def test_a_borderline_entry_costs_nothing_when_missed():
+def test_a_borderline_entry_costs_nothing_when_missed() -> None:
     """A borderline entry is wanted only where it was found."""
     doubtful = attrs.evolve(BEDS, borderline=True)
 
@@ -156,7 +161,7 @@ def test_a_borderline_entry_costs_nothing_when_missed():
     assert score(reading(doubtful), reading()).misses == ()
 
 
-def test_names_that_share_a_number_pair_by_name():
+def test_names_that_share_a_number_pair_by_name() -> None:
     """Two entries with one quote find each other by their names, whatever their order."""
     first = attrs.evolve(BEDS, name="孕产妇死亡率", value=0, unit=None, quote="零")
     second = attrs.evolve(first, name="婴儿死亡率")
@@ -166,9 +171,15 @@ def test_names_that_share_a_number_pair_by_name():
 
 @pytest.mark.parametrize(
     ("wanted", "found", "right"),
-    [("", "", 1), ("市中医院", "中医院", 1), ("市中医院", "", 0), ("", "全市", 0), ("甲院", "乙所", 0)],
+    [
+        ("", "", 1),
+        ("市中医院", "中医院", 1),
+        ("市中医院", "", 0),
+        ("", "全市", 0),
+        ("甲院", "乙所", 0),
+    ],
 )
-def test_subjects_count_on_right_rows_only(wanted, found, right):
+def test_subjects_count_on_right_rows_only(wanted: str, found: str, right: int) -> None:
     """A subject is right where both have none or the same one."""
     result = score(
         reading(attrs.evolve(BEDS, subject=wanted)), reading(attrs.evolve(BEDS, subject=found))
@@ -187,14 +198,14 @@ def test_subjects_count_on_right_rows_only(wanted, found, right):
         ("获评国家卫生城市和省级文明城市称号等", 50, 0),  # less than half of the longer
     ],
 )
-def test_events_overlap_by_half(quote, start, right):
+def test_events_overlap_by_half(quote: str, start: int, right: int) -> None:
     """An event's quote shares at least half of the longer one."""
     result = score(reading(PRIZE), reading(attrs.evolve(PRIZE, quote=quote, start=start)))
 
     assert result.event.right == right
 
 
-def test_headings_count_with_the_one_above():
+def test_headings_count_with_the_one_above() -> None:
     """A heading under the wrong one is not found; the title and part titles stand above none."""
     wanted = Reading(
         fields={"title": "工作总结"},
@@ -206,7 +217,7 @@ def test_headings_count_with_the_one_above():
     assert score(wanted, flat).heading == Share(1, 2, 2)
 
 
-def test_breaks_count_wherever_the_white_space_ends():
+def test_breaks_count_wherever_the_white_space_ends() -> None:
     """A join is the same on either side of the white space beside it."""
     text = "服务685人\n\n次。\n"
     wanted = Reading(joins=frozenset({(6, 8)}), truncations=frozenset({10})).snapped(text)
@@ -216,26 +227,26 @@ def test_breaks_count_wherever_the_white_space_ends():
     assert score(wanted, found).truncation == Share(1, 1, 1)
 
 
-def test_entries_outside_the_annotated_ranges_do_not_count():
+def test_entries_outside_the_annotated_ranges_do_not_count() -> None:
     """Of a partly annotated document only what begins in a range is scored."""
     found = reading(BEDS, VISITS).within([[0, 20]])
 
     assert found.entries == (BEDS,)
 
 
-def test_likeness_is_symmetric_and_blind_to_punctuation():
+def test_likeness_is_symmetric_and_blind_to_punctuation() -> None:
     """Names are compared by the characters that they share in order."""
     assert likeness("门诊、急诊总量", "门诊急诊总量") == 1.0
     assert likeness("门诊总量", "急诊总量") == likeness("急诊总量", "门诊总量") == 0.75
     assert likeness("", "床位") == 0.0
 
 
-def test_floors_only_rise():
+def test_floors_only_rise() -> None:
     """Raising the floors lifts those that were passed and leaves the others."""
     assert raised({"row": 0.8, "meta": 0.9}, {"row": 0.7, "meta": 1.0}) == {"row": 0.8, "meta": 1.0}
 
 
-def test_a_report_is_read_as_its_records():
+def test_a_report_is_read_as_its_records() -> None:
     """The scorer sees a report's facts as `to_records` gives them."""
     text = "全市开放床位500张。"
     fact = hr.Target(
@@ -245,7 +256,7 @@ def test_a_report_is_read_as_its_records():
         sentence=text,
         document="公报",
         subjects=("市一院",),
-        quantity=hr.Quantity(value=500, unit="张", bound=hr.Bound.AT_LEAST),
+        quantity=hr.Quantity(value=Decimal(500), unit="张", bound=hr.Bound.AT_LEAST),
     )
     report = hr.Report(
         name="公报",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from itertools import islice
 from types import GenericAlias
@@ -52,6 +53,17 @@ def _text(value: object, _: object = None) -> str:
     if _SURROGATE.search(value):
         _refuse(value, "a string without lone surrogates")
     return value
+
+
+def _text_or_member(value: object, wanted: type[str]) -> str:
+    """A string, or the member that it names: to cattrs an enumeration of strings is a string."""
+    text = _text(value)
+    if not issubclass(wanted, StrEnum):
+        return text
+    try:
+        return wanted(text)
+    except ValueError:
+        _refuse(text, f"one of {', '.join(wanted)}")
 
 
 def _whole(value: object, _: object = None) -> int:
@@ -110,7 +122,7 @@ def _fact(value: object, _: object = None) -> Fact:
     body = _object(value)
     kind = body.get("kind")
     if not isinstance(kind, str) or kind not in _KINDS:
-        _refuse(kind, f"a kind out of {', '.join(_KINDS)}")
+        _refuse(kind, f"one of {', '.join(_KINDS)}")
     fields = {key: body[key] for key in body if key != "kind"}
     return _converter().structure(fields, _KINDS[kind])
 
@@ -160,7 +172,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook_factory(_is_tuple)(_tuples)
     converter.register_structure_hook_func(_is_mapping, _fields)
     for wanted, structure in (
-        (str, _text),
+        (str, _text_or_member),
         (int, _whole),
         (float, _number),
         (Decimal, _decimal),
@@ -238,11 +250,11 @@ def from_json(text: str) -> Report | tuple[AnyFact, ...]:
     Example:
         >>> from_json('{"schema": 1, "kind": "facts", "facts": []}')
         ()
-        >>> from_json('{"schema": 1, "kind": "facts", "facts": [{"kind": "指标"}]}')
+        >>> from_json('{"schema": 1, "kind": "facts", "facts": [{}]}')
         Traceback (most recent call last):
             ...
         healthreports.errors.InteropError: this JSON does not fit the records
-          $.facts[0]: a kind out of indicator, target, change, rank, ... is wanted, not '指标'
+          $.facts[0]: one of indicator, target, change, rank, milestone, honour, progress is wanted, not None
     """
     try:
         return _record(_parsed(text))
