@@ -24,6 +24,7 @@ _TAIL = re.compile(r"(?<=..)(?:工作|服务|水平|情况|达到?)$")
 _SHARE_TAIL = re.compile(r"(?<=..)(?:工作|服务|水平|情况|达到?|建设|设置|创建|达标)$")
 # What turns a name into that of a share, where the unit is one: 基层医疗机构中医馆 100%.
 _SHARE_WORDS = ("覆盖率", "占比", "率")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{1,20}+[)）]")
 _MOST_LEADS = 4
 
 # How a change may be counted, whatever its concept is counted in.
@@ -119,7 +120,10 @@ def _part(fact: Figure | Rank, whole: str, catalogue: Catalogue) -> Concept | No
 
 
 def _of_any_unit(name: str, catalogue: Catalogue) -> tuple[Concept, ...]:
-    return next((found for key in _keys(name) if (found := catalogue.with_key(key))), ())
+    """The concepts of a whole, whatever it is counted in: 医疗卫生机构（含村卫生室）."""
+    forms = (name, _IN_BRACKETS.sub("", name))
+    keys = (key for form in forms for key in _keys(form))
+    return next((found for key in keys if (found := catalogue.with_key(key))), ())
 
 
 def _of_name(name: str, fact: Figure | Rank, catalogue: Catalogue) -> Concept | None:

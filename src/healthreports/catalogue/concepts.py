@@ -68,9 +68,9 @@ class Concept:
             >>> Concept(id="beds", zh="床位数", en="Beds", unit="张").takes("个")
             True
         """
-        return unit == self.unit or (
-            self.dimension == dimension(self.unit) and fits(unit, self.unit)
-        )
+        if unit in (self.unit, f"{self.unit}/{self.denominator}"):
+            return True
+        return self.dimension == dimension(self.unit) and fits(unit, self.unit)
 
 
 # Marks that names are written with or without: “两慢病”控制率, 三、四级手术占比, 执业(助理)医师.
@@ -81,6 +81,7 @@ _PER_PEOPLE = re.compile(
 )
 _WORDINGS = (
     (re.compile(r"周岁"), "岁"),
+    (re.compile(r"老人"), "老年人"),
     (re.compile(r"及以上"), "以上"),
     (re.compile(r"五(?=岁|年)"), "5"),
     (re.compile(r"[~—–]"), "-"),
