@@ -4,7 +4,7 @@ import csv
 import pkgutil
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 import attrs
@@ -34,6 +34,8 @@ class Division:
         return (self.start is None or self.start <= year) and (self.end is None or year <= self.end)
 
 
+# The end of what lasts.
+_NOW = 9999
 # The fewest characters of a short name (桐乡).
 _SHORTEST = 2
 
@@ -91,7 +93,7 @@ def _by_code() -> dict[str, tuple[Division, ...]]:
 
 
 def _latest(each: Division) -> tuple[int, int]:
-    return (each.end or 9999, each.start or 0)
+    return (each.end or _NOW, each.start or 0)
 
 
 @cache
@@ -117,11 +119,12 @@ def _short_names(name: str) -> set[str]:
     return {stem, stem + word["kept"][-1]}
 
 
-def _valid(divisions: Iterable[Division], year: int | None) -> tuple[Division, ...]:
-    """Those valid in `year`; without one, those that last or else all."""
+def _valid(divisions: tuple[Division, ...], year: int | None) -> tuple[Division, ...]:
+    """Those valid in `year`; without one, those that last or, if none does, lasted longest."""
     if year is not None:
         return tuple(each for each in divisions if each.valid_in(year))
-    return tuple(each for each in divisions if each.end is None) or tuple(divisions)
+    last = max((each.end or _NOW for each in divisions), default=_NOW)
+    return tuple(each for each in divisions if (each.end or _NOW) == last)
 
 
 def find_divisions(
@@ -131,7 +134,7 @@ def find_divisions(
 
     Args:
         name: With the level's word (平湖市).
-        year: Only those valid in that year; without it those that last or, if none, all there were.
+        year: Only those valid in that year; without it those that last or lasted longest.
         short: Whether the level's word may be missing (平湖, 湘西州).
 
     Example:
