@@ -1,7 +1,7 @@
 """Small reports built by hand: facts with their places in a text that is made up around them."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -23,7 +23,10 @@ from healthreports.report import Recognition, Region, Report, Source
 from healthreports.text import Span
 
 
-def _fact(kind: type[Any], name: str, quote: str, year: str | None, fields: dict[str, Any]) -> Any:
+T = TypeVar("T", bound=AnyFact)
+
+
+def _fact(kind: type[T], name: str, quote: str, year: str | None, fields: dict[str, Any]) -> T:
     sentence = fields.pop("sentence", f"{name}{quote}。")
     start = fields.pop("start", 0)
     subject = fields.pop("subject", None)
@@ -52,7 +55,7 @@ def _quantity(value: str, unit: str | None, bound: str, high: str | None) -> Qua
 
 
 def figure(
-    kind: type[Any],
+    kind: type[T],
     name: str,
     value: str,
     unit: str | None,
@@ -61,41 +64,61 @@ def figure(
     bound: str = "=",
     high: str | None = None,
     **fields: Any,
-) -> Any:
+) -> T:
     """A figure; its quote is its value and unit as given here, or `quote=`."""
     quote = fields.pop("quote", f"{value}{unit or ''}")
-    return _fact(kind, name, quote, year, {"quantity": _quantity(value, unit, bound, high), **fields})
+    return _fact(
+        kind, name, quote, year, {"quantity": _quantity(value, unit, bound, high), **fields}
+    )
 
 
-def indicator(name: str, value: str, unit: str | None = None, year: str | None = "2024", **fields: Any) -> Indicator:
+def indicator(
+    name: str, value: str, unit: str | None = None, year: str | None = "2024", **fields: Any
+) -> Indicator:
     """An observed figure."""
-    return figure(Indicator, name, value, unit, year, role=Role.REVIEW, **fields)  # type: ignore[no-any-return]
+    return figure(Indicator, name, value, unit, year, role=Role.REVIEW, **fields)
 
 
-def target(name: str, value: str, unit: str | None = None, year: str | None = "2025", **fields: Any) -> Target:
+def target(
+    name: str, value: str, unit: str | None = None, year: str | None = "2025", **fields: Any
+) -> Target:
     """A promised figure."""
-    return figure(Target, name, value, unit, year, role=Role.PLAN, **fields)  # type: ignore[no-any-return]
+    return figure(Target, name, value, unit, year, role=Role.PLAN, **fields)
 
 
-def change(name: str, value: str, unit: str | None = None, year: str | None = "2024", **fields: Any) -> Change:
+def change(
+    name: str, value: str, unit: str | None = None, year: str | None = "2024", **fields: Any
+) -> Change:
     """A difference against an earlier value."""
-    return figure(Change, name, value, unit, year, role=Role.REVIEW, **fields)  # type: ignore[no-any-return]
+    return figure(Change, name, value, unit, year, role=Role.REVIEW, **fields)
 
 
 def milestone(name: str, year: str | None = "2025", **fields: Any) -> Milestone:
     """A promise without a number."""
     deadline = Period.from_iso(year) if year else None
-    return _fact(Milestone, name, fields.pop("quote", name), year, {"deadline": deadline, "role": Role.PLAN, **fields})  # type: ignore[no-any-return]
+    return _fact(
+        Milestone,
+        name,
+        fields.pop("quote", name),
+        year,
+        {"deadline": deadline, "role": Role.PLAN, **fields},
+    )
 
 
 def progress(name: str, status: str, year: str | None = "2025", **fields: Any) -> Progress:
     """Something reported without a number."""
-    return _fact(Progress, name, fields.pop("quote", name), year, {"status": Status(status), "role": Role.REVIEW, **fields})  # type: ignore[no-any-return]
+    return _fact(
+        Progress,
+        name,
+        fields.pop("quote", name),
+        year,
+        {"status": Status(status), "role": Role.REVIEW, **fields},
+    )
 
 
 def honour(name: str, year: str | None = "2025", **fields: Any) -> Honour:
     """An award received."""
-    return _fact(Honour, name, fields.pop("quote", name), year, {"role": Role.REVIEW, **fields})  # type: ignore[no-any-return]
+    return _fact(Honour, name, fields.pop("quote", name), year, {"role": Role.REVIEW, **fields})
 
 
 def _placed(fact: AnyFact, text: str, name: str) -> AnyFact:
@@ -104,7 +127,9 @@ def _placed(fact: AnyFact, text: str, name: str) -> AnyFact:
     return attrs.evolve(fact, spans=(Span(start, start + len(fact.quote)),), document=name)
 
 
-def report(*facts: AnyFact, name: str = "report.txt", region: str | None = "青田县", **fields: Any) -> Report:
+def report(
+    *facts: AnyFact, name: str = "report.txt", region: str | None = "青田县", **fields: Any
+) -> Report:
     """A report with these facts, each in a line of its own unless they give their sentences."""
     text = "\n".join(dict.fromkeys(fact.sentence for fact in facts))
     return Report(

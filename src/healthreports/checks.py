@@ -61,19 +61,23 @@ class Finding:
     chinese: str
 
     def __rich__(self) -> RenderableType:
-        colour = {Severity.ERROR: display.BAD, Severity.WARNING: display.OPEN}.get(self.severity, display.FAINT)
+        colour = {Severity.ERROR: display.BAD, Severity.WARNING: display.OPEN}.get(
+            self.severity, display.FAINT
+        )
         lines = Text.assemble((f"{self.severity}  ", colour), display.plain(self.english), "\n")
         lines.append(display.plain(self.chinese), style=display.FAINT)
         sentences = {(fact.document, fact.sentence): fact.quote for fact in reversed(self.facts)}
         rows = [
-            (document, display.Excerpt(sentence, quote, lines=2))
+            (document, display.Excerpt(sentence, quote))
             for (document, sentence), quote in reversed(sentences.items())
         ]
         columns = (display.Column("", share=1, style=display.FAINT), display.Column("", share=3))
         return display.stack(lines, display.table(columns, rows, head=False))
 
 
-def check(reports: Report | Iterable[Report], *, catalogue: Catalogue | None = None) -> tuple[Finding, ...]:
+def check(
+    reports: Report | Iterable[Report], *, catalogue: Catalogue | None = None
+) -> tuple[Finding, ...]:
     """What does not fit in one report or in many, the gravest first.
 
     Args:
@@ -99,7 +103,15 @@ def check(reports: Report | Iterable[Report], *, catalogue: Catalogue | None = N
         found += _ranges(figures, known)
         found += _low_targets(figures, known)
     order = list(Severity)
-    found.sort(key=lambda f: (order.index(f.severity), f.facts[0].document, f.facts[0].start, f.kind, f.english))
+    found.sort(
+        key=lambda f: (
+            order.index(f.severity),
+            f.facts[0].document,
+            f.facts[0].start,
+            f.kind,
+            f.english,
+        )
+    )
     return tuple(found)
 
 
@@ -134,26 +146,23 @@ def _sentences(figures: Iterable[Measured]) -> Iterator[list[Measured]]:
 def _parts(figures: Sequence[Measured]) -> Iterator[Finding]:
     """Parts against their whole within one sentence: 16项(西医类10项、中医6项)."""
     for sentence in _sentences(figures):
-        whole_of = {}
         parts: dict[int, list[Measured]] = defaultdict(list)
-        last: dict[str, Measured] = {}
-        for fact in sentence:
-            whole = last.get(fact.part_of or "")
-            if whole is not None and _same_unit(whole, fact):
-                whole_of[whole.start] = whole
-                parts[whole.start].append(fact)
-            last[fact.name] = fact
-        for start, whole in whole_of.items():
-            yield from _parts_of(whole, parts[start])
+        last: dict[str, int] = {}
+        for i, fact in enumerate(sentence):
+            whole = last.get(fact.part_of) if fact.part_of else None
+            if whole is not None and _same_unit(sentence[whole], fact):
+                parts[whole].append(fact)
+            last[fact.name] = i
+        for i, found in parts.items():
+            yield from _parts_of(sentence[i], found)
 
 
-_NO_COUNTS = frozenset({"%", "‰", "/10万", "/万", "岁", "年", "天", "日", "分钟", "秒", "小时", "分", "倍"})
 # A part of an average may lie above it: 人均期望寿命82.49岁，其中女性84.91岁.
 _AVERAGE = re.compile(r"均|率|比|每|[千万]人|寿命|年龄|时长|时间|满意|水平|指数")
 
 
 def _parts_of(whole: Measured, parts: Sequence[Measured]) -> Iterator[Finding]:
-    average = _AVERAGE.search(whole.name) or whole.quantity.unit in _NO_COUNTS
+    average = _AVERAGE.search(whole.name) or not matching.counted(whole.quantity.unit)
     if average or not matching.certain(whole.quantity):
         return
     most = whole.quantity.value
@@ -168,7 +177,9 @@ def _parts_of(whole: Measured, parts: Sequence[Measured]) -> Iterator[Finding]:
     between = whole.sentence.partition(whole.quote)[2]
     overlapping = "其中" in between or "含" in between
     together = sum((part.quantity.value for part in parts), Decimal(0))
-    slack = matching.room(whole.quantity) + sum((matching.room(p.quantity) for p in parts), Decimal(0))
+    slack = matching.room(whole.quantity) + sum(
+        (matching.room(p.quantity) for p in parts), Decimal(0)
+    )
     if together - most > slack and not overlapping:
         sums = " + ".join(display.digits(part.quantity.value) for part in parts)
         yield Finding(
@@ -183,7 +194,9 @@ def _parts_of(whole: Measured, parts: Sequence[Measured]) -> Iterator[Finding]:
         )
 
 
-def _exceeds(kind: FindingKind, severity: Severity, part: Measured, whole: Measured, slack: Decimal) -> Finding:
+def _exceeds(
+    kind: FindingKind, severity: Severity, part: Measured, whole: Measured, slack: Decimal
+) -> Finding:
     return Finding(
         kind=kind,
         severity=severity,
@@ -215,7 +228,9 @@ def _rate(rate: Measured, one: Measured, other: Measured) -> Iterator[Finding]:
     if not base.quantity.value or not _same_unit(count, base):
         return
     expected = count.quantity.value / base.quantity.value * 100
-    slack = matching.room(rate.quantity) + expected * (_relative(count.quantity) + _relative(base.quantity))
+    slack = matching.room(rate.quantity) + expected * (
+        _relative(count.quantity) + _relative(base.quantity)
+    )
     if abs(rate.quantity.value - expected) > slack:
         yield Finding(
             kind=FindingKind.RATE,
@@ -230,12 +245,12 @@ def _rate(rate: Measured, one: Measured, other: Measured) -> Iterator[Finding]:
 
 
 def _relative(quantity: Quantity) -> Decimal:
-    """How far a value may lie from the number as written, in parts of it; counts of whole things are exact."""
-    step = quantity.step or Decimal(0)
-    return step / 2 / abs(quantity.value) if quantity.value and step != 1 else Decimal(0)
+    """How far a value may lie from the number as written, in parts of it."""
+    return matching.room(quantity) / abs(quantity.value) if quantity.value else Decimal(0)
 
 
 # -- subsets
+
 
 def _subsets(figures: Sequence[Measured], known: Known) -> Iterator[Finding]:
     """Figures above those that hold them, as the catalogue says: 四级手术占比 against 三四级手术占比."""
@@ -246,11 +261,21 @@ def _subsets(figures: Sequence[Measured], known: Known) -> Iterator[Finding]:
     for (concept, *rest), whole in stated.items():
         for inner in known[str(concept)].includes:
             part = stated.get((inner, *rest))
-            if part is None or not _same_unit(part, whole):
+            if part is None or not _comparable(part, whole):
                 continue
             slack = matching.room(part.quantity) + matching.room(whole.quantity)
             if part.quantity.value - whole.quantity.value > slack:
                 yield _exceeds(FindingKind.SUBSET, Severity.ERROR, part, whole, slack)
+
+
+def _comparable(part: Measured, whole: Measured) -> bool:
+    """Whether a subset can be held against its set: counts in one sentence only, since those of two may be of two units.
+
+    A part that names its whole is looked at among the parts.
+    """
+    if not _same_unit(part, whole) or part.part_of == whole.name:
+        return False
+    return part.sentence == whole.sentence or not matching.counted(whole.quantity.unit)
 
 
 # -- two values
@@ -260,9 +285,20 @@ def _two_values(figures: Sequence[Measured]) -> Iterator[Finding]:
     """One name with two values for the same subject and time, in two sentences of a document."""
     first: dict[tuple[object, ...], Measured] = {}
     for fact in figures:
-        if fact.period is None or not isinstance(fact, Indicator) or not matching.certain(fact.quantity):
+        if (
+            fact.period is None
+            or not isinstance(fact, Indicator)
+            or not matching.certain(fact.quantity)
+        ):
             continue
-        key = (fact.name, fact.subjects, fact.period, fact.quantity.unit, fact.part_of, fact.section[:1])
+        key = (
+            fact.name,
+            fact.subjects,
+            fact.period,
+            fact.quantity.unit,
+            fact.part_of,
+            fact.section[:1],
+        )
         before = first.setdefault(key, fact)
         slack = matching.room(before.quantity) + matching.room(fact.quantity)
         gap = abs(before.quantity.value - fact.quantity.value)
@@ -283,7 +319,9 @@ def _two_values(figures: Sequence[Measured]) -> Iterator[Finding]:
 # -- shares and ranges
 
 # Names of shares that cannot pass 100 %; a rate of completion, use or growth can.
-_SHARE = re.compile(r"(?:占比|比例|比重|覆盖率|接种率|普及率|签约率|入托率|满意率|满意度|合格率|知晓率|死亡率|住院分娩率|管理率)$")
+_SHARE = re.compile(
+    r"(?:占比|比例|比重|覆盖率|接种率|普及率|签约率|入托率|满意率|满意度|合格率|知晓率|死亡率|住院分娩率|管理率)$"
+)
 
 
 def _shares(figures: Sequence[Measured]) -> Iterator[Finding]:
@@ -309,13 +347,20 @@ def _ranges(figures: Sequence[Measured], known: Known) -> Iterator[Finding]:
         if concept is None or value is None:
             continue
         over = concept.max is not None and value > concept.max
-        under = concept.min is not None and value < concept.min and not fact.subjects and fact.part_of is None
+        under = (
+            concept.min is not None
+            and value < concept.min
+            and not fact.subjects
+            and fact.part_of is None
+        )
         if over or under:
             limit = concept.max if over else concept.min
             yield _out_of_range(fact, concept, value, limit or Decimal(0), over=over)
 
 
-def _out_of_range(fact: Measured, concept: Concept, value: Decimal, limit: Decimal, *, over: bool) -> Finding:
+def _out_of_range(
+    fact: Measured, concept: Concept, value: Decimal, limit: Decimal, *, over: bool
+) -> Finding:
     shown = display.short_number(limit, concept.unit)
     return Finding(
         kind=FindingKind.RANGE,
@@ -340,19 +385,27 @@ def _low_targets(figures: Sequence[Measured], known: Known) -> Iterator[Finding]
                 seen[key].append(fact)
     for target in figures:
         if isinstance(target, Target) and target.period is not None:
-            earlier = [fact for key in matching.measure_keys(target) for fact in seen.get(key, ())[-_MOST:]]
+            earlier = [
+                fact for key in matching.measure_keys(target) for fact in seen.get(key, ())[-_MOST:]
+            ]
             yield from _low_target(target, earlier, known)
 
+
+_SIGNS = {Direction.HIGHER: 1, Direction.LOWER: -1, Direction.NONE: 0}
 
 # How many figures of one name are looked at; no report says one thing more often.
 _MOST = 20
 
 
 def _low_target(target: Target, earlier: Sequence[Indicator], known: Known) -> Iterator[Finding]:
-    sign = _better(target, known)
+    sign = _SIGNS[matching.better(target, known.get(target.concept or ""))]
     for fact in earlier:
         just_before = fact.period and target.period and fact.period.year == target.period.year - 1
-        if not just_before or not matching.same_measure(target, fact) or fact.quantity.bound is Bound.AT_MOST:
+        if (
+            not just_before
+            or not matching.same_measure(target, fact)
+            or fact.quantity.bound is Bound.AT_MOST
+        ):
             continue
         if (fact.quantity.value - target.quantity.value) * sign > 0:
             yield Finding(
@@ -365,13 +418,3 @@ def _low_target(target: Target, earlier: Sequence[Indicator], known: Known) -> I
                 chinese=f"目标{_said(target)}，而{fact.period}年已为{fact.quote}。",
             )
             return
-
-
-def _better(target: Target, known: Known) -> int:
-    """1 where more is better, -1 where less is, 0 where neither can be told."""
-    if target.quantity.bound is Bound.AT_MOST:
-        return -1
-    concept = known.get(target.concept or "")
-    if concept is not None and concept.direction is not Direction.NONE:
-        return 1 if concept.direction is Direction.HIGHER else -1
-    return 1 if target.quantity.bound is Bound.AT_LEAST else 0

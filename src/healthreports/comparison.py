@@ -16,6 +16,7 @@ from healthreports.errors import NotFoundError
 from healthreports.facts import Bound, Indicator, Target
 from healthreports.report import Report
 
+
 Years = Literal["each", "latest"]
 
 
@@ -134,7 +135,9 @@ class Comparison:
 
     def __rich__(self) -> RenderableType:
         rows = [row for row in self.rows if len({cell.place.region for cell in row.cells}) > 1]
-        regions = sorted({(cell.place.region, cell.place.code) for row in rows for cell in row.cells})
+        regions = sorted(
+            {(cell.place.region, cell.place.code) for row in rows for cell in row.cells}
+        )
         columns = [display.Column("concept", share=1)]
         columns += [display.Column(name, right=True) for name, _ in regions]
         used = {cell.obstacle for row in rows for cell in row.cells if cell.obstacle}
@@ -244,7 +247,9 @@ def _obstacle(fact: Indicator | Target) -> Obstacle | None:
         return Obstacle.BOUND
     if "value" in fact.inferred or "subjects" in fact.inferred:
         return Obstacle.INFERRED
-    whole_year = fact.period is not None and fact.period.first == fact.period.last == str(fact.period.year)
+    whole_year = fact.period is not None and fact.period.first == fact.period.last == str(
+        fact.period.year
+    )
     return None if whole_year else Obstacle.PERIOD
 
 
@@ -256,7 +261,11 @@ def _latest(cells: Mapping[str, Sequence[Cell]]) -> dict[str, list[Cell]]:
             key = (cell.place.region, cell.place.code)
             last[key] = max(last.get(key, 0), cell.place.year)
     kept = {
-        concept: [cell for cell in found if cell.place.year == last.get((cell.place.region, cell.place.code))]
+        concept: [
+            cell
+            for cell in found
+            if cell.place.year == last.get((cell.place.region, cell.place.code))
+        ]
         for concept, found in cells.items()
     }
     return defaultdict(list, {concept: found for concept, found in kept.items() if found})
@@ -271,8 +280,12 @@ def _row(concept: Concept, cells: Iterable[Cell], years: Years) -> Row:
     for cell in best.values():
         if cell.obstacle is None:
             groups[cell.place.year if years == "each" else 0].append(cell)
-    ranked = {cell.place: cell for group in groups.values() for cell in _ranked(group, concept.direction)}
-    return Row(concept=concept, cells=tuple(ranked.get(place, best[place]) for place in sorted(best)))
+    ranked = {
+        cell.place: cell for group in groups.values() for cell in _ranked(group, concept.direction)
+    }
+    return Row(
+        concept=concept, cells=tuple(ranked.get(place, best[place]) for place in sorted(best))
+    )
 
 
 def _preference(cell: Cell) -> tuple[bool, bool, Decimal, str, int]:

@@ -13,6 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+
 # The colours of all displays, by what they say.
 GOOD, BAD, OPEN, FAINT, MARK, HEAD = "green", "red", "yellow", "dim", "bold cyan", "bold"
 
@@ -21,10 +22,10 @@ _MOST_DIGITS = 20
 
 
 def plain(text: str) -> str:
-    """Text safe to print: control characters, which could steer a terminal, become blanks.
+    r"""Text safe to print: control characters, which could steer a terminal, become blanks.
 
     Example:
-        >>> plain("床位\\x1b[31m500张")
+        >>> plain("床位\x1b[31m500张")
         '床位 [31m500张'
     """
     return "".join(" " if unicodedata.category(c) in ("Cc", "Cf") else c for c in text)
@@ -98,12 +99,14 @@ def excerpt(sentence: str, quote: str, width: int) -> Text:
     # The words before a number say what it counts; those after it matter less.
     left = max(room - min(cell_len(after), room // 4), 0)
     if cell_len(before) > left:
-        before = "…" + _cut_left(before, left - 1)
+        before = "…" + _cut_left(before, left - 1) if left > 0 else ""
     room -= cell_len(before)
     if cell_len(after) > room:
         after = _cut_right(after, room - 1) + "…" if room > 0 else ""
     return Text.assemble(before, (_cut_right(quote, width), MARK), after)
 
+
+_MOST_LINES = 4
 
 # No line begins with these.
 _CLOSING = frozenset("，。、；：！？）》”’】…,.;:!?)%‰")
@@ -111,7 +114,12 @@ _CLOSING = frozenset("，。、；：！？）》”’】…,.;:!?)%‰")
 
 def _joined(before: str, after: str) -> bool:
     """Whether no line may end between two characters: inside a number, or before closing punctuation."""
-    numeric = before.isascii() and after.isascii() and before.isalnum() | (before == ".") and after.isalnum()
+    numeric = (
+        before.isascii()
+        and after.isascii()
+        and before.isalnum() | (before == ".")
+        and after.isalnum()
+    )
     return numeric or after in _CLOSING
 
 
@@ -134,23 +142,24 @@ def _breaks(text: str, width: int) -> list[int]:
 
 @attrs.frozen
 class Excerpt:
-    """A sentence in a table, shortened around its quote to the lines that its column allows.
+    """A sentence in a table, shortened around its quote; a narrow column gets it in more lines.
 
     Attributes:
         sentence: The words around the quote.
         quote: What is marked.
-        lines: How many lines it may take.
+        cells: How much room it is worth; a Chinese character takes two cells.
     """
 
     sentence: str
     quote: str
-    lines: int = 1
+    cells: int = 64
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = options.max_width
+        lines = min(max(1, round(self.cells / width)), _MOST_LINES)
         # What a line leaves empty, because a wide character or a number did not fit, is lost for the rest.
-        width = options.max_width * self.lines - 4 * (self.lines - 1)
-        shown = excerpt(self.sentence, self.quote, max(width, 1))
-        yield from shown.divide(_breaks(shown.plain, options.max_width)[: self.lines - 1 or None])
+        shown = excerpt(self.sentence, self.quote, max(lines * width - 4 * (lines - 1), 1))
+        yield from shown.divide(_breaks(shown.plain, width))
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         whole = min(cell_len(self.sentence), options.max_width)
@@ -197,7 +206,7 @@ def table(
         >>> with console.capture() as capture:
         ...     console.print(shown)
         >>> [line.strip() for line in capture.get().splitlines() if line.strip()]
-        ['指标       值', '──────────────', '床位数   245张']
+        ['指标        值', '──────────────', '床位数   245张']
     """
     out = Table(
         box=box.SIMPLE_HEAD if head else None,

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import attrs
 
-from healthreports.catalogue.concepts import Concept
-from healthreports.catalogue.units import convert, fits
+from healthreports.catalogue.concepts import Concept, Direction
+from healthreports.catalogue.units import convert, dimension, fits
 from healthreports.facts import Bound, Fact, Figure, Milestone, Period, Quantity
 from healthreports.text import fold
+
 
 # “…”, 《…》, （…）, ·, blanks: set or left out at will.
 _MARKS = re.compile(r"[\s\"'“”‘’《》〈〉「」【】()（）,，、;；:：.。·・—_/-]++")
@@ -117,12 +118,26 @@ def same_measure(one: Figure, other: Figure) -> bool:
         return False
     if one.part_of != other.part_of and core(one.part_of or "") != core(other.part_of or ""):
         return False
+    if not core(one.name):
+        return False
     if core("".join(one.subjects) + one.name) == core("".join(other.subjects) + other.name):
         return True
     named_alike = core(one.name) == core(other.name)
     if one.concept and other.concept:
         named_alike = one.concept == other.concept and _numbers(one.name) == _numbers(other.name)
     return named_alike and same_subjects(one.subjects, other.subjects)
+
+
+def answers_task(task: Figure, done: Figure) -> bool:
+    """Whether a figure says in the same sentence what came of a task, in fewer words.
+
+    2023年度省级家庭医生签约任务数264987人，完成规范签约287523人.
+    """
+    if "任务" not in task.name or task.sentence != done.sentence or done.start < task.start:
+        return False
+    same_unit = value_in(done.quantity, task.quantity.unit) == done.quantity.value
+    short = core(done.name)
+    return same_unit and len(short) > 1 and core(task.name).endswith(short)
 
 
 def _numbers(name: str) -> list[str]:
@@ -170,7 +185,9 @@ _STAGES = (
 )
 _PHASE = re.compile(r"([一二三四五六1-6])期")
 _WORKS = re.compile(r"新建|改扩建|扩建|迁建|改建|改造|异地新建|搬迁|提升")
-_WORKS_BEGIN = re.compile(r"[一二三四五六]期|新建|改扩建|扩建|迁建|改建|改造|异地|搬迁|工程|项目|建设")
+_WORKS_BEGIN = re.compile(
+    r"[一二三四五六]期|新建|改扩建|扩建|迁建|改建|改造|异地|搬迁|工程|项目|建设"
+)
 
 
 def project_in(fact: Fact) -> Project | None:
@@ -191,7 +208,12 @@ def project_in(fact: Fact) -> Project | None:
     if stage is None or len(whose) < 3 or not (begin or inner):
         return None
     phase, works = _PHASE.search(whole), _WORKS.search(whole)
-    return Project(place=place(whose), phase=phase[1] if phase else "", works=works[0] if works else "", stage=stage)
+    return Project(
+        place=place(whose),
+        phase=phase[1] if phase else "",
+        works=works[0] if works else "",
+        stage=stage,
+    )
 
 
 def same_project(one: Project, other: Project) -> bool:
@@ -228,11 +250,51 @@ def thing(fact: Fact) -> str:
     return bare if len(bare) >= 6 else ""
 
 
+# What is measured is rounded, what is counted is not, unless its last digits are noughts of 万.
+_MEASURED = frozenset({"share", "points", "years", "time", "area", "length", "mass", "multiple"})
+
+
+def counted(unit: str | None) -> bool:
+    """Whether a unit counts things rather than measures them.
+
+    Example:
+        >>> counted("人次"), counted("%"), counted("岁")
+        (True, False, False)
+    """
+    return unit is not None and dimension(unit) not in _MEASURED
+
+
 def room(quantity: Quantity) -> Decimal:
-    """How far a value may lie from the number as written: half of its last digit."""
-    return (quantity.step or Decimal(0)) / 2
+    """How far a value may lie from the number as written: half of its last digit, nothing for a whole count.
+
+    Example:
+        >>> room(Quantity(value=Decimal("71.5"), unit="%", step=Decimal("0.1")))
+        Decimal('0.05')
+        >>> room(Quantity(value=Decimal(16), unit="个", step=Decimal(1)))
+        Decimal('0')
+    """
+    if quantity.step is None or (quantity.step == 1 and counted(quantity.unit)):
+        return Decimal(0)
+    return quantity.step / 2
 
 
 def certain(quantity: Quantity) -> bool:
     """Whether a quantity is one number, neither a bound nor approximate nor a range."""
     return quantity.bound is Bound.EXACT and quantity.high is None
+
+
+# What one wants less of, where no concept says so.
+_LESS = re.compile(
+    r"死亡|发病|感染率|缺陷|近视|吸烟|药占比|费用|时间|用时|住院日|投诉|事故|自付|个人卫生支出"
+)
+
+
+def better(figure: Figure, concept: Concept | None) -> Direction:
+    """Whether more or less of a figure is good news: by its bound, its concept, or the words of its name."""
+    if figure.quantity.bound is Bound.AT_MOST:
+        return Direction.LOWER
+    if concept is not None and concept.direction is not Direction.NONE:
+        return concept.direction
+    if figure.quantity.bound is Bound.AT_LEAST:
+        return Direction.HIGHER
+    return Direction.LOWER if _LESS.search(figure.name) else Direction.NONE

@@ -277,7 +277,7 @@ class Report:
                 " ".join((*fact.subjects[:2], fact.name)),
                 fact.quote,
                 str(fact.period or ""),
-                display.Excerpt(fact.sentence, fact.quote, lines=2),
+                display.Excerpt(fact.sentence, fact.quote),
             )
             for fact in _telling(self.facts)
         ]
@@ -287,7 +287,7 @@ class Report:
 
 # How many facts a report's card shows.
 _SHOWN = 8
-_WEIGHTS = {"rank": 3, "change": 2, "indicator": 2, "target": 1}
+_WEIGHTS = {"rank": 5, "change": 4, "indicator": 2, "target": 1}
 
 
 def _telling(facts: tuple[AnyFact, ...]) -> list[AnyFact]:
@@ -299,7 +299,12 @@ def _telling(facts: tuple[AnyFact, ...]) -> list[AnyFact]:
 
     def weight(i: int) -> int:
         fact = facts[i]
-        return _WEIGHTS[fact.kind] + 3 * bool(fact.concept) - bool(fact.subjects) - 2 * bool(fact.inferred)
+        return (
+            _WEIGHTS[fact.kind]
+            + 3 * bool(fact.concept)
+            - bool(fact.subjects)
+            - 2 * bool(fact.inferred)
+        )
 
     best = sorted(first.values(), key=weight, reverse=True)[:_SHOWN]
     return [facts[i] for i in sorted(best)]
@@ -312,16 +317,36 @@ def _tally(words: Iterable[str]) -> str:
 def _card_fields(report: Report) -> list[tuple[str, str]]:
     """The lines on a report's card; those without words are left out by the card."""
     region, sections = report.region, list(report.walk())
-    years = [f"{year} {done}" for year, done in ((report.review_year, "reviewed"), (report.plan_year, "planned")) if year]
+    years = [
+        f"{year} {done}"
+        for year, done in ((report.review_year, "reviewed"), (report.plan_year, "planned"))
+        if year
+    ]
     return [
         ("file", report.name),
-        ("layout", f"{report.layout} ({report.recognition.score:.2f}): {report.recognition.reason}"),
+        (
+            "layout",
+            f"{report.layout} ({report.recognition.score:.2f}): {report.recognition.reason}",
+        ),
         ("issuer", report.issuer or ""),
         ("region", " ".join((region.name, region.code or "", *region.parents)) if region else ""),
         ("published", str(report.published or "")),
         ("years", ", ".join(years)),
-        ("sections", f"{len(sections)} ({_tally(section.role for section in sections)})" if sections else ""),
-        ("facts", f"{len(report.facts)} ({_tally(fact.kind for fact in report.facts)})" if report.facts else "none"),
-        ("repair", f"{len(report.joins)} joins, {len(report.truncations)} truncations" if report.joins or report.truncations else ""),
+        (
+            "sections",
+            f"{len(sections)} ({_tally(section.role for section in sections)})" if sections else "",
+        ),
+        (
+            "facts",
+            f"{len(report.facts)} ({_tally(fact.kind for fact in report.facts)})"
+            if report.facts
+            else "none",
+        ),
+        (
+            "repair",
+            f"{len(report.joins)} joins, {len(report.truncations)} truncations"
+            if report.joins or report.truncations
+            else "",
+        ),
         ("unread", f"{len(report.unread)} numerals" if report.unread else ""),
     ]

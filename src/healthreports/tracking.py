@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from healthreports import display, matching
+from healthreports.catalogue.concepts import Catalogue, Concept, Direction
 from healthreports.facts import (
     AnyFact,
     Bound,
@@ -26,6 +27,10 @@ from healthreports.facts import (
     Target,
 )
 from healthreports.report import Report
+
+
+Known = Mapping[str, Concept]
+AnyFigure = Indicator | Target | Change
 
 
 class Fate(StrEnum):
@@ -78,7 +83,7 @@ class Tracking:
 
     plan: str
     outcome: str | None = None
-    outcomes: tuple[Outcome, ...] = attrs.field(converter=tuple)
+    outcomes: tuple[Outcome, ...] = attrs.field(converter=tuple[Outcome, ...])
 
     def __iter__(self) -> Iterator[Outcome]:
         return iter(self.outcomes)
@@ -104,19 +109,31 @@ class Tracking:
             display.Column("by these words", share=6),
         )
         counts = ", ".join(f"{n} {fate}" for fate, n in self.counts().items() if n)
-        title = f"{self.plan}, " + (f"followed in {self.outcome}" if self.outcome else "followed within itself")
+        title = f"{self.plan}, " + (
+            f"followed in {self.outcome}" if self.outcome else "followed within itself"
+        )
         if not self.outcomes:
             return Text(f"{display.plain(title)}: no promises")
         told = [outcome for outcome in self.outcomes if outcome.fate is not Fate.UNKNOWN]
-        open_ = [_words(outcome.promise) for outcome in self.outcomes if outcome.fate is Fate.UNKNOWN]
-        unknown = Text(display.plain(f" unknown: {'; '.join(open_)}\n" if open_ else ""), style=display.FAINT)
-        return display.stack(display.table(columns, map(_row, told), title=f"{title}: {counts}"), unknown)
+        open_ = [
+            _words(outcome.promise) for outcome in self.outcomes if outcome.fate is Fate.UNKNOWN
+        ]
+        unknown = Text(
+            display.plain(f" unknown: {'; '.join(open_)}\n" if open_ else ""), style=display.FAINT
+        )
+        return display.stack(
+            display.table(columns, map(_row, told), title=f"{title}: {counts}"), unknown
+        )
 
 
 def _words(promise: Target | Milestone) -> str:
     """The promise in its own words."""
     whose = "、".join(promise.subjects)
-    words = (whose, promise.name, promise.quote) if isinstance(promise, Target) else (whose, promise.name)
+    words = (
+        (whose, promise.name, promise.quote)
+        if isinstance(promise, Target)
+        else (whose, promise.name)
+    )
     return " ".join(filter(None, words))
 
 
@@ -130,11 +147,13 @@ def _row(outcome: Outcome) -> tuple[RenderableType, ...]:
         str(matching.due(promise) or ""),
         Text(outcome.fate, style=_COLOURS[outcome.fate]),
         margin,
-        display.Excerpt(evidence.sentence, evidence.quote, lines=2) if evidence else "",
+        display.Excerpt(evidence.sentence, evidence.quote) if evidence else "",
     )
 
 
-def track(plan: Report, outcome: Report | None = None) -> Tracking:
+def track(
+    plan: Report, outcome: Report | None = None, *, catalogue: Catalogue | None = None
+) -> Tracking:
     """Every target and milestone of a plan with what became of it.
 
     Only what speaks of the same thing, for the same subject and time, counts; all else stays unknown.
@@ -142,6 +161,7 @@ def track(plan: Report, outcome: Report | None = None) -> Tracking:
     Args:
         plan: The report that promises.
         outcome: The report that tells; without one the plan is followed within itself.
+        catalogue: Where it stands whether more of a thing is better; the library's own if not given.
 
     Example:
         >>> import healthreports as hr
@@ -151,11 +171,12 @@ def track(plan: Report, outcome: Report | None = None) -> Tracking:
     """
     sources = (outcome, plan) if outcome is not None and outcome != plan else (plan,)
     witnesses = [_witnesses(report.facts) for report in sources]
+    known = {concept.id: concept for concept in catalogue or Catalogue.load()}
     promises = (fact for fact in plan.facts if isinstance(fact, Target | Milestone))
     return Tracking(
         plan=plan.name,
         outcome=outcome.name if outcome is not None else None,
-        outcomes=tuple(_followed(promise, witnesses) for promise in promises),
+        outcomes=tuple(_followed(promise, witnesses, known) for promise in promises),
     )
 
 
@@ -175,18 +196,30 @@ def _witnesses(facts: Iterable[AnyFact]) -> Mapping[str, list[AnyFact]]:
 
 def _keys(fact: AnyFact) -> tuple[str, ...]:
     project = matching.project_in(fact)
-    keys = matching.measure_keys(_without_growth(fact)) if isinstance(fact, Figure) else (matching.thing(fact),)
-    return tuple(key for key in (*keys, f"project {project.place}" if project else "") if key)
+    if not isinstance(fact, Figure):
+        keys: tuple[str, ...] = (matching.thing(fact),)
+    elif isinstance(fact, Target) and _grows(fact):
+        keys = (*matching.measure_keys(fact), *matching.measure_keys(_without_growth(fact)))
+    else:
+        keys = matching.measure_keys(fact)
+    # A task and what came of it stand in one sentence, perhaps under different names.
+    sentence = fact.sentence if isinstance(fact, Indicator) or "任务" in fact.name else ""
+    place = f"project {project.place}" if project else ""
+    return tuple(key for key in (*keys, sentence, place) if key)
 
 
-def _followed(promise: Target | Milestone, witnesses: Iterable[Mapping[str, list[AnyFact]]]) -> Outcome:
+def _followed(
+    promise: Target | Milestone,
+    witnesses: Iterable[Mapping[str, list[AnyFact]]],
+    concepts: Known,
+) -> Outcome:
     """The promise with the first and strongest thing said of it."""
     for known in witnesses:
         seen = {id(fact): fact for key in _keys(promise) for fact in known.get(key, ())}
         told = [
             outcome
             for fact in seen.values()
-            if fact is not promise and (outcome := _told(promise, fact)) is not None
+            if fact is not promise and (outcome := _told(promise, fact, concepts)) is not None
         ]
         if told:
             return min(told, key=_strength)
@@ -196,16 +229,24 @@ def _followed(promise: Target | Milestone, witnesses: Iterable[Mapping[str, list
 def _strength(outcome: Outcome) -> tuple[int, Decimal, int]:
     """Observed before restated; then the more precise, then the earlier in the text."""
     fact = outcome.evidence
-    step = fact.quantity.step if isinstance(fact, Figure) and fact.quantity.step is not None else Decimal("Infinity")
+    step = (
+        fact.quantity.step
+        if isinstance(fact, Figure) and fact.quantity.step is not None
+        else Decimal("Infinity")
+    )
     order = (Fate.MET, Fate.MISSED, Fate.UNDER_WAY, Fate.RESTATED, Fate.UNKNOWN)
-    observed = min(order.index(outcome.fate), 1) if outcome.fate in (Fate.MET, Fate.MISSED) else order.index(outcome.fate)
+    observed = (
+        min(order.index(outcome.fate), 1)
+        if outcome.fate in (Fate.MET, Fate.MISSED)
+        else order.index(outcome.fate)
+    )
     return observed, step, fact.start if fact else 0
 
 
-def _told(promise: Target | Milestone, fact: AnyFact) -> Outcome | None:
+def _told(promise: Target | Milestone, fact: AnyFact, known: Known) -> Outcome | None:
     """What one fact tells of a promise, if it speaks of the same thing."""
-    if isinstance(promise, Target) and isinstance(fact, Figure):
-        return _measured(promise, fact)
+    if isinstance(promise, Target) and isinstance(fact, AnyFigure):
+        return _measured(promise, fact, known)
     return _built(promise, fact) or _won(promise, fact)
 
 
@@ -214,27 +255,27 @@ def _told(promise: Target | Milestone, fact: AnyFact) -> Outcome | None:
 
 def _grows(fact: Fact) -> bool:
     """Whether a target is set on growth: 服务量增长5%以上."""
-    return any(word in fact.name for word in ("增长", "增幅", "提高", "提升", "下降", "降低", "减少"))
+    return any(
+        word in fact.name for word in ("增长", "增幅", "提高", "提升", "下降", "降低", "减少")
+    )
 
 
-def _without_growth(fact: AnyFact) -> AnyFact:
-    """The fact with the word of growth taken off its name, as it is in the names of changes."""
-    if not isinstance(fact, Target) or not _grows(fact):
-        return fact
-    name = fact.name
+def _without_growth(promise: Target) -> Target:
+    """The target with the word of growth taken off its name, as it is in the names of changes."""
+    name = promise.name
     for word in ("同比", "年均", "增长率", "增长", "增幅", "提高", "提升", "下降", "降低", "减少"):
         name = name.replace(word, "")
-    return attrs.evolve(fact, name=name or fact.name)
+    return attrs.evolve(promise, name=name or promise.name)
 
 
-def _measured(promise: Target, fact: Figure) -> Outcome | None:
+def _measured(promise: Target, fact: AnyFigure, known: Known) -> Outcome | None:
     """What a figure tells of a target."""
     told_on = promise
     if isinstance(fact, Change):
         if not _grows(promise):
             return None
         told_on = attrs.evolve(_without_growth(promise), part_of=fact.part_of)
-    if not matching.same_measure(told_on, fact):
+    if not (matching.same_measure(told_on, fact) or matching.answers_task(promise, fact)):
         return None
     value = matching.value_in(fact.quantity, promise.quantity.unit)
     if value is None:
@@ -246,7 +287,8 @@ def _measured(promise: Target, fact: Figure) -> Outcome | None:
         return None
     if isinstance(fact, Change) and ("降" in promise.name or "减" in promise.name):
         actual = attrs.evolve(actual, value=-value)
-    return _compared(promise, fact, actual)
+    less = matching.better(promise, known.get(promise.concept or "")) is Direction.LOWER
+    return _compared(promise, fact, actual, less=less and not _grows(promise))
 
 
 def _in_time(due: Period | None, held: Period | None) -> bool:
@@ -263,11 +305,17 @@ def _restated(promise: Target, fact: Target, again: Quantity) -> Outcome | None:
         said = "with another value"
     else:
         said = "with the same value" if same_due else "with another date"
-    return Outcome(promise=promise, fate=Fate.RESTATED, evidence=fact, margin=margin, note=f"promised again {said}")
+    return Outcome(
+        promise=promise,
+        fate=Fate.RESTATED,
+        evidence=fact,
+        margin=margin,
+        note=f"promised again {said}",
+    )
 
 
-def _compared(promise: Target, fact: Figure, actual: Quantity) -> Outcome:
-    reached = _reached(promise.quantity, actual)
+def _compared(promise: Target, fact: AnyFigure, actual: Quantity, *, less: bool) -> Outcome:
+    reached = _reached(promise.quantity, actual, less=less)
     fate = {True: Fate.MET, False: Fate.MISSED, None: Fate.UNKNOWN}[reached]
     still_time = promise.period and fact.period and fact.period.end < promise.period.end
     if reached is False and still_time:
@@ -279,12 +327,12 @@ def _compared(promise: Target, fact: Figure, actual: Quantity) -> Outcome:
     return Outcome(promise=promise, fate=fate, evidence=fact, margin=margin, note=note)
 
 
-def _reached(target: Quantity, actual: Quantity) -> bool | None:
+def _reached(target: Quantity, actual: Quantity, *, less: bool) -> bool | None:
     """Whether a value reaches a target; `None` where its bound leaves that open.
 
-    A number without a bound word is a least one: 任务数264987人.
+    A number without a bound word is a least one (任务数264987人), a most where less is better.
     """
-    sign = -1 if target.bound is Bound.AT_MOST else 1
+    sign = -1 if less else 1
     gap = (actual.value - target.value) * sign
     if actual.bound is Bound.ABOUT and abs(gap) * 20 < abs(target.value):
         return None
@@ -305,15 +353,30 @@ def _built(promise: Target | Milestone, fact: AnyFact) -> Outcome | None:
     if planned is None or found is None or not matching.same_project(planned, found):
         return None
     if isinstance(fact, Target | Milestone):
-        far_enough = found.stage >= planned.stage if fact.document != promise.document else found.stage == planned.stage
-        return Outcome(promise=promise, fate=Fate.RESTATED, evidence=fact, note=_stages(planned, found)) if far_enough else None
+        far_enough = (
+            found.stage >= planned.stage
+            if fact.document != promise.document
+            else found.stage == planned.stage
+        )
+        return (
+            Outcome(
+                promise=promise, fate=Fate.RESTATED, evidence=fact, note=_stages(planned, found)
+            )
+            if far_enough
+            else None
+        )
     if not isinstance(fact, Progress) or not _lately(promise, fact):
         return None
-    reached = found.stage > planned.stage or (found.stage == planned.stage and fact.status is Status.DONE)
+    reached = found.stage > planned.stage or (
+        found.stage == planned.stage and fact.status is Status.DONE
+    )
     if reached and not _in_time(matching.due(promise), fact.period):
         return None
     return Outcome(
-        promise=promise, fate=Fate.MET if reached else Fate.UNDER_WAY, evidence=fact, note=_stages(planned, found)
+        promise=promise,
+        fate=Fate.MET if reached else Fate.UNDER_WAY,
+        evidence=fact,
+        note=_stages(planned, found),
     )
 
 
@@ -338,13 +401,23 @@ def _won(promise: Target | Milestone, fact: AnyFact) -> Outcome | None:
         return None
     if isinstance(fact, Milestone):
         elsewhere = fact.document != promise.document
-        return Outcome(promise=promise, fate=Fate.RESTATED, evidence=fact, note="promised again") if elsewhere else None
+        return (
+            Outcome(promise=promise, fate=Fate.RESTATED, evidence=fact, note="promised again")
+            if elsewhere
+            else None
+        )
     done = isinstance(fact, Honour) or (isinstance(fact, Progress) and fact.status is Status.DONE)
     if done:
         in_time = _in_time(matching.due(promise), fact.period)
-        return Outcome(promise=promise, fate=Fate.MET, evidence=fact, note="reported as done") if in_time else None
+        return (
+            Outcome(promise=promise, fate=Fate.MET, evidence=fact, note="reported as done")
+            if in_time
+            else None
+        )
     if isinstance(fact, Progress) and _lately(promise, fact):
-        return Outcome(promise=promise, fate=Fate.UNDER_WAY, evidence=fact, note=f"reported as {fact.status}")
+        return Outcome(
+            promise=promise, fate=Fate.UNDER_WAY, evidence=fact, note=f"reported as {fact.status}"
+        )
     return None
 
 
@@ -352,4 +425,6 @@ def _same_winner(promise: Milestone, fact: AnyFact) -> bool:
     """Whether both events belong to one subject; a title in quotation marks is known without one."""
     if matching.same_subjects(promise.subjects, fact.subjects):
         return True
-    return not (promise.subjects and fact.subjects) and any(mark in promise.quote for mark in "“\"《")
+    return not (promise.subjects and fact.subjects) and any(
+        mark in promise.quote for mark in '“"《'
+    )

@@ -1,0 +1,253 @@
+"""Promises are followed to what really speaks of them, and to nothing else."""
+
+from decimal import Decimal
+
+import pytest
+from tests.factories import change, honour, indicator, milestone, progress, report, target
+
+from healthreports.facts import AnyFact, Milestone, Target
+from healthreports.tracking import Fate, Outcome, track
+
+
+def followed(promise: Target | Milestone, *said: AnyFact) -> Outcome:
+    """What becomes of one promise in a report that says these things."""
+    plan = report(promise, name="plan.txt")
+    later = report(*said, name="later.txt")
+    return track(plan, later).outcomes[0]
+
+
+@pytest.mark.parametrize(
+    ("promise", "said", "fate", "margin"),
+    [
+        # Counts: at least the number.
+        (
+            target("新增托位", "300", "个"),
+            indicator("新增托位", "326", "个", "2025"),
+            Fate.MET,
+            "26",
+        ),
+        (
+            target("新增托位", "300", "个"),
+            indicator("新增托位", "290", "个", "2025"),
+            Fate.MISSED,
+            "-10",
+        ),
+        (
+            target("新增托位", "300", "个"),
+            indicator("新增托位", "120", "个", "2025-01/2025-06"),
+            Fate.UNDER_WAY,
+            "-180",
+        ),
+        (
+            target("招聘卫技人员", "60", "人"),
+            indicator("招聘卫技人员", "61", "名", "2025"),
+            Fate.MET,
+            "1",
+        ),
+        # Bounds of the promise.
+        (
+            target("婴儿死亡率", "5", "‰", bound="<="),
+            indicator("婴儿死亡率", "3.1", "‰", "2025"),
+            Fate.MET,
+            "-1.9",
+        ),
+        (
+            target("婴儿死亡率", "5", "‰", bound="<="),
+            indicator("婴儿死亡率", "5.2", "‰", "2025"),
+            Fate.MISSED,
+            "0.2",
+        ),
+        (
+            target("婴儿死亡率", "5", "‰", bound="<="),
+            indicator("婴儿死亡率", "0", None, "2025"),
+            Fate.MET,
+            "-5",
+        ),
+        (
+            target("示范单位", "1", "个", high="2"),
+            indicator("示范单位", "1", "个", "2025"),
+            Fate.MET,
+            "0",
+        ),
+        # Bounds of what is said: 90%以上 does not tell whether 92% was reached.
+        (
+            target("签约覆盖率", "92", "%", bound=">="),
+            indicator("签约覆盖率", "90", "%", "2025", bound=">="),
+            Fate.UNKNOWN,
+            "-2",
+        ),
+        (
+            target("签约覆盖率", "85", "%", bound=">="),
+            indicator("签约覆盖率", "90", "%", "2025", bound=">="),
+            Fate.MET,
+            "5",
+        ),
+        (
+            target("老年人体检", "10000", "人"),
+            indicator("老年人体检", "10000", "人", "2025", bound="~"),
+            Fate.UNKNOWN,
+            "0",
+        ),
+        # Growth against change, and a fall against a negative change.
+        (
+            target("门急诊量增长", "5", "%", bound=">="),
+            change("门急诊量", "6.2", "%", "2025"),
+            Fate.MET,
+            "1.2",
+        ),
+        (
+            target("药占比下降", "2", "%"),
+            change("药占比", "-1.5", "%", "2025"),
+            Fate.MISSED,
+            "-0.5",
+        ),
+        # Promised again.
+        (target("新增托位", "300", "个"), target("新增托位", "350", "个"), Fate.RESTATED, "50"),
+    ],
+)
+def test_targets(promise: Target, said: AnyFact, fate: Fate, margin: str) -> None:
+    """A target is met, missed or open by the figure that measures it."""
+    outcome = followed(promise, said)
+
+    assert (fate, Decimal(margin)) == (outcome.fate, outcome.margin)
+
+
+@pytest.mark.parametrize(
+    ("promise", "said"),
+    [
+        # Another year, unit, subject, grade, age, part, or level instead of growth.
+        (target("新增托位", "300", "个"), indicator("新增托位", "326", "个", "2024")),
+        (target("新增托位", "300", "个"), indicator("新增托位", "326", "个", "2026")),
+        (target("家庭医生签约", "300", "人"), indicator("家庭医生签约", "326", "人次", "2025")),
+        (target("床位", "300", "张", subject="县人民医院"), indicator("床位", "326", "张", "2025")),
+        (
+            target("床位", "300", "张", subject="县中医院"),
+            indicator("床位", "326", "张", "2025", subject="县中心医院"),
+        ),
+        (target("新增五星级服务站", "3", "家"), indicator("新增四星级服务站", "4", "家", "2025")),
+        (
+            target("60岁以上老年人体检", "3", "人"),
+            indicator("65岁以上老年人体检", "4", "人", "2025"),
+        ),
+        (
+            target("硕士", "3", "人", part_of="招聘医生"),
+            indicator("硕士", "4", "人", "2025", part_of="招聘护士"),
+        ),
+        (target("门急诊量增长", "5", "%"), indicator("门急诊量", "8", "%", "2025")),
+        (milestone("建成县域影像中心"), progress("建成县域检验中心", "done")),
+        (
+            milestone("新建工程竣工", subject="海口镇卫生院"),
+            progress("新建工程竣工", "done", subject="船寮镇卫生院"),
+        ),
+        (
+            milestone("二期工程开工", subject="县人民医院"),
+            progress("三期工程开工", "done", subject="县人民医院"),
+        ),
+        (
+            milestone("二期工程竣工", "2025", subject="县人民医院"),
+            progress("二期工程竣工", "done", "2026", subject="县人民医院"),
+        ),
+    ],
+)
+def test_what_speaks_of_something_else_tells_nothing(
+    promise: Target | Milestone, said: AnyFact
+) -> None:
+    """A promise stays unknown rather than be matched wrongly."""
+    outcome = followed(promise, said)
+
+    assert (outcome.fate, outcome.evidence) == (Fate.UNKNOWN, None)
+
+
+@pytest.mark.parametrize(
+    ("promise", "said", "fate"),
+    [
+        (
+            milestone("二期工程竣工", subject="县人民医院"),
+            progress("二期扩建工程投入使用", "done", subject="县人民医院"),
+            Fate.MET,
+        ),
+        (
+            milestone("二期工程竣工", subject="青田县人民医院"),
+            progress("二期工程主体结构封顶", "done", subject="县人民医院"),
+            Fate.UNDER_WAY,
+        ),
+        (
+            milestone("迁建工程开工", subject="县妇保院"),
+            progress("迁建工程开工", "done", subject="县妇幼保健院"),
+            Fate.MET,
+        ),
+        (
+            milestone("迁建工程开工", subject="县妇保院"),
+            milestone("迁建工程开工建设", "2026", subject="县妇保院"),
+            Fate.RESTATED,
+        ),
+        (
+            milestone("三期工程开工", subject="县医院"),
+            milestone("三期扩建工程开工建设", "2026", subject="县医院"),
+            Fate.RESTATED,
+        ),
+        (milestone("创成“全国健康促进县”"), honour("获评“全国健康促进县”"), Fate.MET),
+        (
+            milestone("争创“全国健康促进县”"),
+            progress("启动创建“全国健康促进县”", "started"),
+            Fate.UNDER_WAY,
+        ),
+        (
+            target("扩建工程完成主体结构工程量", "50", "%", subject="海溪乡卫生院"),
+            milestone("扩建工程主体结构封顶", subject="海溪乡卫生院"),
+            Fate.RESTATED,
+        ),
+    ],
+)
+def test_milestones(promise: Target | Milestone, said: AnyFact, fate: Fate) -> None:
+    """A project is followed by place, phase, works and stage; a title by its name."""
+    outcome = followed(promise, said)
+
+    assert fate == outcome.fate
+
+
+def test_within_one_document() -> None:
+    """A task number and what came of it stand in one report."""
+    done = indicator("家庭医生规范签约", "10300", "人", "2023")
+    year = report(target("省级家庭医生签约任务数", "9800", "人", "2023"), done)
+
+    (outcome,) = track(year)
+
+    assert (Fate.MET, Decimal(500), "10300人") == (
+        outcome.fate,
+        outcome.margin,
+        outcome.evidence and outcome.evidence.quote,
+    )
+    assert "105.10%" in outcome.note
+
+
+def test_the_more_precise_figure_tells() -> None:
+    """Of two figures that measure a target the one with more digits counts."""
+    rough = indicator("总诊疗量", "30000", "人次", "2025", quote="3万人次")
+    exact = indicator("总诊疗量", "29850", "人次", "2025", quote="29850人次")
+
+    outcome = followed(target("总诊疗量", "30000", "人次"), rough, exact)
+
+    # Both have a step of one here: the earlier in the text wins.
+    assert rough.quote == (outcome.evidence and outcome.evidence.quote)
+
+
+def test_tracking_knows_all_promises() -> None:
+    """Every target and milestone has its outcome, in the plan's order."""
+    plan = report(
+        indicator("床位", "5", "张"), target("床位", "6", "张"), milestone("成立急救中心")
+    )
+    tracking = track(plan)
+
+    assert [outcome.promise.kind for outcome in tracking] == ["target", "milestone"]
+    assert len(tracking) == 2
+    assert tracking.counts()[Fate.UNKNOWN] == 2
+
+
+def test_thousands_of_like_promises_stay_quick() -> None:
+    """A document that says one thing over and over takes no quadratic time."""
+    facts = [target("床位", str(i), "张") for i in range(3000)] + [
+        indicator("床位", str(i), "张", "2025") for i in range(3000)
+    ]
+
+    assert len(track(report(*facts))) == 3000
