@@ -1,92 +1,156 @@
 """Annual reports of Chinese local health bureaus, read into typed, source-grounded records."""
 
-from healthreports.errors import (
-    DecodingError,
-    HealthReportsError,
-    InteropError,
-    LimitError,
-    NotFoundError,
-    ParsingError,
-    SourceError,
-)
-from healthreports.facts import (
-    AnyFact,
-    Bound,
-    Change,
-    Fact,
-    Figure,
-    Honour,
-    Indicator,
-    Milestone,
-    Period,
-    Progress,
-    Quantity,
-    Rank,
-    Role,
-    Status,
-    Target,
-)
-from healthreports.interop.json import from_json, to_json
-from healthreports.interop.records import to_records
-from healthreports.report import (
-    Cell,
-    Join,
-    Leftover,
-    Level,
-    Paragraph,
-    Recognition,
-    Region,
-    Report,
-    Section,
-    Source,
-    Table,
-)
-from healthreports.text import Span
+from importlib import import_module
+from typing import TYPE_CHECKING
 
+
+if TYPE_CHECKING:
+    from healthreports.catalogue.concepts import Catalogue, Concept
+    from healthreports.checks import Finding, check
+    from healthreports.comparison import Comparison, compare
+    from healthreports.errors import (
+        DecodingError,
+        HealthReportsError,
+        InteropError,
+        LimitError,
+        NotFoundError,
+        ParsingError,
+        SourceError,
+    )
+    from healthreports.facts import (
+        AnyFact,
+        Bound,
+        Change,
+        Fact,
+        Figure,
+        Honour,
+        Indicator,
+        Milestone,
+        Period,
+        Progress,
+        Quantity,
+        Rank,
+        Role,
+        Status,
+        Target,
+    )
+    from healthreports.interop.json import from_json, to_json
+    from healthreports.interop.records import to_records
+    from healthreports.layouts import LAYOUTS
+    from healthreports.layouts.base import Layout
+    from healthreports.linking import link
+    from healthreports.reading import parse, read
+    from healthreports.report import (
+        Join,
+        Leftover,
+        Level,
+        Paragraph,
+        Recognition,
+        Region,
+        Report,
+        Section,
+        Source,
+        Table,
+    )
+    from healthreports.sources import Limits
+    from healthreports.text import Span
+    from healthreports.tracking import Outcome, Tracking, track
 
 __version__ = "0.1.0"
 
 __all__ = [  # noqa: RUF022 - grouped by purpose
+    # Reading
+    "read",
+    "parse",
+    "link",
+    "Catalogue",
+    "Concept",
+    "LAYOUTS",
+    "Layout",
+    "Limits",
+    # Comparing, tracking, checking
+    "compare",
+    "Comparison",
+    "track",
+    "Outcome",
+    "Tracking",
+    "check",
+    "Finding",
     # Other forms
-    "from_json",
-    "to_json",
     "to_records",
+    "to_json",
+    "from_json",
     # Reports
-    "Cell",
-    "Join",
-    "Leftover",
-    "Level",
-    "Paragraph",
+    "Report",
+    "Source",
     "Recognition",
     "Region",
-    "Report",
+    "Level",
     "Section",
-    "Source",
-    "Span",
+    "Paragraph",
     "Table",
+    "Join",
+    "Leftover",
+    "Span",
     # Facts
-    "AnyFact",
-    "Bound",
-    "Change",
     "Fact",
+    "AnyFact",
     "Figure",
-    "Honour",
     "Indicator",
+    "Target",
+    "Change",
+    "Rank",
     "Milestone",
-    "Period",
+    "Honour",
     "Progress",
     "Quantity",
-    "Rank",
+    "Bound",
+    "Period",
     "Role",
     "Status",
-    "Target",
     # Errors
-    "DecodingError",
     "HealthReportsError",
-    "InteropError",
-    "LimitError",
-    "NotFoundError",
-    "ParsingError",
     "SourceError",
+    "DecodingError",
+    "LimitError",
+    "ParsingError",
+    "NotFoundError",
+    "InteropError",
     "__version__",
 ]
+
+# Where each name lives. Rooms are entered when first needed: their tables of words and the display of
+# records take longer to set up than importing a library should.
+_ROOMS = {
+    "reading": "read parse",
+    "linking": "link",
+    "catalogue.concepts": "Catalogue Concept",
+    "layouts": "LAYOUTS",
+    "layouts.base": "Layout",
+    "sources": "Limits",
+    "comparison": "compare Comparison",
+    "tracking": "track Outcome Tracking",
+    "checks": "check Finding",
+    "interop.records": "to_records",
+    "interop.json": "to_json from_json",
+    "report": "Report Source Recognition Region Level Section Paragraph Table Join Leftover",
+    "text": "Span",
+    "facts": "Fact AnyFact Figure Indicator Target Change Rank Milestone Honour Progress Quantity Bound Period Role Status",
+    "errors": "HealthReportsError SourceError DecodingError LimitError ParsingError NotFoundError InteropError",
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
+
+
+if not TYPE_CHECKING:  # a type checker is to find names that there are none of
+
+    def __getattr__(name: str) -> object:
+        if name not in _ROOM_OF:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        value: object = getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_ROOM_OF})

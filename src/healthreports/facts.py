@@ -39,7 +39,7 @@ class Status(StrEnum):
 
 
 # 2023, 2023-11, 2024-05-12
-_MOMENT = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?)?")
+_MOMENT = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?)?", re.ASCII)
 
 
 def _days(moment: str) -> tuple[date, date]:
@@ -88,8 +88,8 @@ class Period:
         Raises:
             ParsingError: The text is no period.
         """
-        first, _, last = text.partition("/")
-        return cls(first, last or first)
+        first, slash, last = text.partition("/")
+        return cls(first, last if slash else first)
 
     def __str__(self) -> str:
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
@@ -129,7 +129,8 @@ class Quantity:
     step: Decimal | None = None
 
     def __attrs_post_init__(self) -> None:
-        if not self.value.is_finite() or (self.high is not None and not self.high >= self.value):
+        high = self.value if self.high is None else self.high
+        if not (self.value.is_finite() and high.is_finite() and self.value <= high):
             msg = f"a quantity needs a finite value and a high end not below it: {self.value}, {self.high}"
             raise ValueError(msg)
 
