@@ -6,7 +6,7 @@ import attrs
 
 from healthreports.layouts.base import Block, BlockKind, Document
 from healthreports.repair.evidence import cannot_begin, strength
-from healthreports.repair.fragments import Row, open_ends, rows_of
+from healthreports.repair.fragments import Row, is_torn, open_ends, rows_of
 from healthreports.repair.joining import Pair, find_pairs
 from healthreports.repair.wraps import unwrap_blanks, unwrap_lines
 from healthreports.report import Join
@@ -29,7 +29,7 @@ class Mended:
 
 
 def mend(document: Document, blocks: Sequence[Block]) -> Mended:
-    """The blocks with wrapped lines unwrapped and torn sentences joined.
+    r"""The blocks with wrapped lines unwrapped and torn sentences joined.
 
     A joined block stands where its sentence begins; the rest of the block that continues it comes along.
 
@@ -38,7 +38,7 @@ def mend(document: Document, blocks: Sequence[Block]) -> Mended:
         blocks: A layout's blocks, in text order.
 
     Example:
-        >>> page = Document(name="page", text="一是开展居家护理，上门服务685人\\n二是扩面。\\n次，在线咨询315人次。\\n三是提质。")
+        >>> page = Document(name="page", text="一是开展居家护理，上门服务685人\n二是扩面。\n次，在线咨询315人次。\n三是提质。")
         >>> lines = [Block(kind=BlockKind.TEXT, spans=(line.span,)) for line in page.lines]
         >>> mended = mend(page, lines)
         >>> mended.blocks[0].of(page.text)
@@ -60,7 +60,7 @@ def mend(document: Document, blocks: Sequence[Block]) -> Mended:
     ]
     chains = _chains(rows, [*pairs, *neighbours])
     if not chains:
-        return Mended(blocks=unwrapped, truncations=tuple(rows[tail].span.end for tail in tails))
+        return Mended(blocks=unwrapped)
     left = set(tails) - taken[0] - {pair.tail for pair in neighbours}
     return Mended(
         blocks=_rebuilt(unwrapped, rows, chains),
@@ -69,7 +69,11 @@ def mend(document: Document, blocks: Sequence[Block]) -> Mended:
             for pair in sorted(pairs, key=lambda pair: pair.tail)
             if not _are_neighbours(document, rows, pair)
         ),
-        truncations=tuple(sorted(rows[tail].span.end for tail in left)),
+        truncations=tuple(
+            rows[tail].span.end
+            for tail in sorted(left)
+            if is_torn(document, unwrapped[rows[tail].block], rows[tail])
+        ),
     )
 
 

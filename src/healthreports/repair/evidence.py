@@ -15,25 +15,28 @@ _MISSING_OBJECT = 6.0
 _NO_BEGINNING = 4.0
 _LONG_WORD = 3.0
 
-# How far from the tear a word is looked for.
+# How far from the tear a word is looked for, and a quote that it cuts.
 _NEAR = 6
+_QUOTED = 14
 _LONGEST_WORD = 4
 
 _TAIL_CHINESE = re.compile(r"[\u4e00-\u9fff]{1,6}\Z")
 _HEAD_CHINESE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 # 开展上门服务685人 ← 次，在线护理咨询315人次
-_TAIL_NUMBER = re.compile(r"\d[多余万亿]{0,2}(?:[人例户件床家]|[平立]方?)?\Z")
+_TAIL_NUMBER = re.compile(r"[\d百千][多余万亿]{0,2}(?:[人例户件床家]|[平立]方?)?\Z")
 _HEAD_UNIT = re.compile(
-    r"(?:[万亿]?(?:人次|人|次|例|家|个|名|张|元|份|户|件|所|支|项|台|场|期|床|篇|方米|米|剂次|剂|倍|岁|[%‰])"
-    r"|个?百分点)(?:以上|以下|以内|左右|余)?[,。;、)]"
+    r"(?:(?:人次|人|次|例|家|个|名|张|元|份|户|件|所|支|项|台|场|期|床|篇|方米|米|剂次|剂|倍|岁)"
+    r"(?:以上|以下|以内|左右|余)?[,。;、()]|[万亿%‰月]|个?百分点|年[^均轻度内初底末])"
 )
+# A whole fragment such as 后启用。
+_SCRAP = re.compile(r"[^,.。;:!?]{1,8}[。;]\Z")
 _NO_START = re.compile(r"[,.。;、?!)》〉」』】”’%‰]|[\u4e00-\u9fff][,。;、]")
 _PARTICLES = frozenset("的地得了着们等")
 # Single characters that sentences of reports begin with: 对全市…, 以人民健康为中心…, 市疾控中心…
 _STARTERS = frozenset(
     "一二三四五六七八九十两半首先再又还也都已曾正将即仅共均各每全某本该此这那其他她它我你您谁何"
     "在对以从为把被由与和同跟向给到至自按据经凭因如若虽但而或及并且则就是有无不未没没请让使令要应可能会需须"
-    "省市区县镇乡村州旗局院国党人今昨去明前后上下中内外东南西北春夏秋冬新老男女"
+    "省市区县镇乡村州旗今昨去明前后上春夏秋冬"
 )
 _CLOSERS = {
     "》": "《",
@@ -49,14 +52,15 @@ _OPENERS = frozenset(_CLOSERS.values())
 # 全面打造 ← 高水平县级医院标杆
 _CLAUSE = re.compile(r"([\u4e00-\u9fff]{4,20})[,;。]")
 _NOMINAL_TAGS = ("n", "b", "a", "f", "s", "j", "l", "nz", "uj")
+# Verbs that seldom stand as nouns: 体系建设 and 健康发展 may end a phrase, 全面打造 may not.
 _TRANSITIVE = frozenset(
-    "打造 建设 构建 推进 推动 实施 开展 完善 提升 提高 加强 强化 深化 优化 健全 落实 巩固 扩大 培育 创建 建立 完成"
-    " 实现 形成 发展 保障 加快 促进 做好 做强 做优 抓好 抓实 筑牢 夯实 擦亮 增强 拓展 聚焦 统筹 争创 发挥".split()
+    "打造 构建 推进 推动 开展 完善 提高 加强 强化 深化 优化 健全 巩固 建立 完成 实现 形成 促进"
+    " 做好 做强 做优 抓好 抓实 筑牢 夯实 擦亮 增强 拓展 聚焦 争创".split()
 )
 
 
 def open_quotes(text: str) -> tuple[str, ...]:
-    """The quotes and brackets that folded text leaves open, straight quotes counted in pairs.
+    """The quotes and brackets that folded text leaves open.
 
     Example:
         >>> open_quotes("撰写论文，其中的《预防阑尾手术切口感染")
@@ -68,8 +72,6 @@ def open_quotes(text: str) -> tuple[str, ...]:
             left.append(character)
         elif character in _CLOSERS and _CLOSERS[character] in left:
             left.remove(_CLOSERS[character])
-    if text.count('"') % 2:
-        left.append('"')
     return tuple(left)
 
 
@@ -91,9 +93,17 @@ def closed_quotes(text: str) -> tuple[str, ...]:
             if depth[opener] < 0:
                 unmatched.append(opener)
                 depth[opener] = 0
-    if text.count('"') % 2:
-        unmatched.append('"')
     return tuple(unmatched)
+
+
+def closes_quote(head: str) -> bool:
+    """Whether a fragment soon closes a quote or bracket that it has not opened.
+
+    Example:
+        >>> closes_quote("慢性化脓性中耳炎疗效观察》等论文"), closes_quote("《体会》等论文")
+        (True, False)
+    """
+    return bool(closed_quotes(head[:_QUOTED]))
 
 
 def _crosses(tail: str, head: str) -> bool:
@@ -154,12 +164,22 @@ def _misses_object(tail: str) -> bool:
 
 
 def _is_object(head: str) -> bool:
-    """Whether the head's first clause has no verb, so that it cannot be a sentence: 高水平县级医院标杆；"""
+    """Whether the head's first clause has no verb, so that it is no sentence (高水平县级医院标杆；)."""
     clause = _CLAUSE.match(head)
     if not clause:
         return False
     tags = [words.tag(word) for word in words.cut(clause[1])]
     return all(tag.startswith(_NOMINAL_TAGS) for tag in tags) and tags[-1].startswith("n")
+
+
+def goes_on(tail: str, head: str) -> bool:
+    """Whether a word or a number with its unit lies over the end of a line.
+
+    Example:
+        >>> goes_on("这是卫生健康事业高", "质量发展的基础"), goes_on("床位300", "张"), goes_on("年轻", "女孩")
+        (True, True, False)
+    """
+    return split_word(tail, head) > 0 or (tail[-1:].isdigit() and head[:1].isalnum())
 
 
 def can_continue(head: str) -> bool:
@@ -172,7 +192,8 @@ def can_continue(head: str) -> bool:
     return bool(
         cannot_begin(head)
         or _may_be_cut(head)
-        or closed_quotes(head)
+        or _SCRAP.match(head)
+        or closes_quote(head)
         or _HEAD_UNIT.match(head)
         or _is_object(head)
     )
@@ -192,11 +213,11 @@ def strength(tail: str, head: str) -> float:
         0.0
     """
     total = 0.0
-    if set(open_quotes(tail)) & set(closed_quotes(head)):
+    if set(open_quotes(tail[-_QUOTED:])) & set(closed_quotes(head[:_QUOTED])):
         total += _OPEN_QUOTE
     if _TAIL_NUMBER.search(tail) and _HEAD_UNIT.match(head):
         total += _SPLIT_UNIT
-    beginningless = cannot_begin(head)
+    beginningless = cannot_begin(head) or bool(_SCRAP.match(head))
     if beginningless:
         total += _NO_BEGINNING
     if beginningless or _may_be_cut(head):

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from healthreports.repair.evidence import ENOUGH, MARGIN, can_continue, cannot_begin, strength
+from healthreports.repair.evidence import (
+    ENOUGH,
+    MARGIN,
+    can_continue,
+    cannot_begin,
+    closes_quote,
+    goes_on,
+    strength,
+)
 from healthreports.repair.fragments import Row
 
 
@@ -44,14 +52,21 @@ class Pair:
         return self.low <= other.high and other.low <= self.high
 
 
+def _may_meet(rows: Sequence[Row], tail: int, head: int, window: int) -> bool:
+    """Whether a head is near enough, in the same article of a wrapped page, and not the beginning of the tail itself."""
+    if abs(head - tail) > window or (head <= tail and rows[head].block == rows[tail].block):
+        return False
+    return rows[head].article == rows[tail].article or window > WINDOW
+
+
 def _scored(
     rows: Sequence[Row], tails: Iterable[int], heads: Sequence[int], window: int
 ) -> list[Pair]:
-    """All pairs that something speaks for, those next to each other too."""
+    """All pairs that something speaks for, those next to each other too; on a page of articles, within one article."""
     pairs = []
     for tail in tails:
         for head in heads:
-            if abs(head - tail) <= window:
+            if _may_meet(rows, tail, head, window):
                 score = strength(rows[tail].tail, rows[head].head)
                 if score:
                     pairs.append(Pair(tail, head, score))
@@ -59,27 +74,37 @@ def _scored(
 
 
 def _best(pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs that are good enough and by the margin better than any other of their tail and of their head."""
-    chosen = []
-    by_tail: dict[int, list[float]] = {}
-    by_head: dict[int, list[float]] = {}
-    for pair in pairs:
-        by_tail.setdefault(pair.tail, []).append(pair.score)
-        by_head.setdefault(pair.head, []).append(pair.score)
-    for pair in pairs:
-        rivals = sorted(by_tail[pair.tail])[:-1][-1:] + sorted(by_head[pair.head])[:-1][-1:]
-        if pair.score >= max([ENOUGH, *(rival + MARGIN for rival in rivals)]):
-            chosen.append(pair)
-    return chosen
+    """The pairs that are good enough and by the margin better than any other of their tail and of their head.
+
+    A rival counts no more once its other half has found a better partner.
+    """
+    chosen: list[Pair] = []
+    left = list(pairs)
+    while True:
+        by_tail: dict[int, list[float]] = {}
+        by_head: dict[int, list[float]] = {}
+        for pair in left:
+            by_tail.setdefault(pair.tail, []).append(pair.score)
+            by_head.setdefault(pair.head, []).append(pair.score)
+        best = [
+            pair
+            for pair in left
+            if pair.score >= ENOUGH
+            and sorted([-MARGIN, *by_tail[pair.tail]])[-2] <= pair.score - MARGIN
+            and sorted([-MARGIN, *by_head[pair.head]])[-2] <= pair.score - MARGIN
+        ]
+        if not best:
+            return chosen
+        chosen += best
+        tails, heads = {pair.tail for pair in best}, {pair.head for pair in best}
+        left = [pair for pair in left if pair.tail not in tails and pair.head not in heads]
 
 
 def _torn_lines(rows: Sequence[Row]) -> tuple[list[int], list[int]]:
-    """Lines within paragraphs that their next one does not continue, and such that do not continue their last one."""
+    """Lines within paragraphs that their next one may not continue, and such that may not continue their last one."""
     tails, heads = [], []
     for i, row in enumerate(rows[:-1]):
-        if row.is_last or not row.wrapped:
-            continue
-        if strength(row.tail, rows[i + 1].head):
+        if row.is_last or goes_on(row.tail, rows[i + 1].head):
             continue
         if row.is_open:
             tails.append(i)
@@ -100,13 +125,12 @@ def find_pairs(rows: Sequence[Row], tails: Sequence[int]) -> tuple[Pair, ...]:
     heads = [i for i, row in enumerate(rows) if row.is_first and can_continue(row.head)]
     if len(heads) > MOST:
         return ()
-    pairs = _scored(rows, tails, heads, len(rows))
-    if len(rows) <= MOST_LINES and any(row.wrapped for row in rows):
-        inner_tails, inner_heads = _torn_lines(rows)
-        near = sorted({*heads, *inner_heads})
-        pairs += _scored(rows, tails, inner_heads, WINDOW) + _scored(
-            rows, inner_tails, near, WINDOW
-        )
+    if not any(row.wrapped for row in rows) or len(rows) > MOST_LINES:
+        return tuple(_best(_scored(rows, tails, heads, len(rows) + WINDOW)))
+    inner_tails, inner_heads = _torn_lines(rows)
+    quoted = [i for i in inner_heads if closes_quote(rows[i].head)]
+    pairs = _scored(rows, tails, sorted({*heads, *inner_heads}), WINDOW)
+    pairs += _scored(rows, inner_tails, sorted({*heads, *quoted}), WINDOW)
     return _with_consequences(rows, _best(pairs))
 
 

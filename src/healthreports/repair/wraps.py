@@ -19,6 +19,7 @@ SHORT = 5
 LONG = 4
 
 _NARROW = re.compile(r"[A-Za-z0-9 ]")
+_CLAUSES = re.compile(r"[,、;]")
 _PIECE = re.compile(r"[^ \n]++")
 _SENTENCE_END = re.compile(r"[。!?…;:][\"”’」』)》]?$")
 # What no line of running text begins with: 一、 （二） 3. ① ■ 第二章
@@ -157,20 +158,45 @@ def unwrap_blanks(document: Document, blocks: Sequence[Block]) -> tuple[Block, .
     return tuple(out)
 
 
+@attrs.frozen
+class _Page:
+    """What is known of a page of wrapped lines.
+
+    Attributes:
+        document: Its text.
+        columns: The widths of its lines.
+        gap: How many line feeds stand between two lines of a paragraph.
+        indented: Whether paragraphs begin with blanks.
+    """
+
+    document: Document
+    columns: tuple[Column, ...]
+    gap: int
+    indented: bool
+
+    def is_full(self, line: str) -> bool:
+        return any(column.is_full(line) for column in self.columns)
+
+    def is_open(self, span: Span) -> bool:
+        return not _SENTENCE_END.search(
+            self.document.folded[max(span.start, span.end - 2) : span.end]
+        )
+
+
 def _follows(document: Document, above: Span, below: Span, gap: int) -> bool:
     """Whether the line below is the next one, with as many line feeds between as wrapped lines have here."""
     between = document.folded[above.end : below.start]
     return not between.strip() and between.count("\n") <= gap
 
 
-def _starts_paragraph(document: Document, above: Span, below: Span, *, indented: bool) -> bool:
+def _starts_paragraph(page: _Page, above: Span, below: Span) -> bool:
     """Whether the line below begins a paragraph of its own."""
-    folded = document.folded
+    folded = page.document.folded
     if _ITEM.match(folded, below.start, below.end):
         return True
-    if indented:
+    if page.indented:
         return folded[above.end : below.start].endswith("  ")
-    return bool(_SENTENCE_END.search(folded[above.end - 2 : above.end]))
+    return not page.is_open(above)
 
 
 def unwrap_lines(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -194,30 +220,56 @@ def unwrap_lines(document: Document, blocks: Sequence[Block]) -> tuple[Block, ..
         return tuple(blocks)
     gap = Counter(gap for _, gap in followed).most_common(1)[0][0]
     indented = sum(folded.startswith("  ", span.start - 2) for span in lines) >= 2
+    page = _Page(document, columns, gap, indented)
     out: list[Block] = []
-    for block in blocks:
-        if out and _continues(document, out[-1], block, columns, gap, indented=indented):
-            out[-1] = attrs.evolve(out[-1], spans=out[-1].spans + block.spans)
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+        line = _as_text(page, out[-1] if out else None, block, below)
+        if out and _continues(page, out[-1], line):
+            out[-1] = attrs.evolve(out[-1], spans=out[-1].spans + line.spans)
         else:
-            out.append(block)
+            out.append(line)
     return tuple(out)
 
 
-def _continues(
-    document: Document,
-    above: Block,
-    below: Block,
-    columns: Sequence[Column],
-    gap: int,
-    *,
-    indented: bool,
-) -> bool:
-    """Whether the block below is a further line of the paragraph above."""
-    if above.kind is not BlockKind.TEXT or below.kind is not BlockKind.TEXT:
-        return False
+def _as_text(page: _Page, above: Block | None, block: Block, below: Block | None) -> Block:
+    """A line of running text that a layout took for a heading or a by-line, else the block itself.
+
+    Forced by 刚刚过去的一年，全市医疗卫生机构完成: a wrapped line has no full stop and may be short.
+    """
+    folded = page.document.folded
+    if block.kind not in (BlockKind.HEADING, BlockKind.BYLINE) or len(block.spans) != 1:
+        return block
+    span = block.spans[0]
+    line = span.of(folded)
+    if _ITEM.match(line):
+        return block
+    whole = page.gap == 1 or page.is_full(line) or bool(_SENTENCE_END.search(line[-2:]))
+    continues = (
+        above and whole and _is_running(page, above, block) and page.is_open(above.spans[-1])
+    )
+    begins = (
+        below and page.is_full(line) and _CLAUSES.search(line) and _is_running(page, block, below)
+    )
+    if continues or (begins and page.is_open(span)):
+        return Block(kind=BlockKind.TEXT, spans=block.spans)
+    return block
+
+
+def _is_running(page: _Page, above: Block, below: Block) -> bool:
+    """Whether the first block ends in a full line and the second one stands directly below; one is text."""
     last, first = above.spans[-1], below.spans[0]
     return (
-        any(column.is_full(last.of(document.folded)) for column in columns)
-        and _follows(document, last, first, gap)
-        and not _starts_paragraph(document, last, first, indented=indented)
+        BlockKind.TEXT in (above.kind, below.kind)
+        and page.is_full(last.of(page.document.folded))
+        and _follows(page.document, last, first, page.gap)
+    )
+
+
+def _continues(page: _Page, above: Block, below: Block) -> bool:
+    """Whether the block below is a further line of the paragraph above."""
+    return (
+        above.kind is BlockKind.TEXT
+        and below.kind is BlockKind.TEXT
+        and _is_running(page, above, below)
+        and not _starts_paragraph(page, above.spans[-1], below.spans[0])
     )
