@@ -105,8 +105,7 @@ def split_list(text: str) -> tuple[str, ...]:
         if not any(_MEASURE.search(piece) for piece in pieces[:-1]):
             tail = _shared_tail(last, head.group())
             pieces = [piece + tail for piece in pieces[:-1]] + [last]
-        else:
-            pieces = _with_beginning(pieces)
+        pieces = _with_beginning(pieces)
     return tuple(pieces)
 
 

@@ -13,7 +13,7 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 # 1,234,567 · 4 908 · 71.25; more digits than any report has are no number.
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,5}+(?!\d)|\d{1,3}(?:[ ]\d{3}){1,5}+(?!\d)|\d{1,15}+)(?:\.\d{1,8}+)?"
 # 三百二十六 · 五千二百万 · 二十九点八
-CHINESE = r"[零一二两三四五六七八九十百千万亿]{1,16}+(?:点[零一二三四五六七八九]{1,8}+)?"
+CHINESE = r"[零一二两三四五六七八九十百千万亿]{1,16}+(?:点[零一二三四五六七八九]{1,8}+[万亿]?)?"
 # 1.86万 · 84.7亿 · 3千万
 MULTIPLIER = r"(?:万亿|千万|百万|十万|万|亿)"
 
@@ -78,8 +78,11 @@ def parse_number(text: str) -> tuple[Decimal, Decimal]:
         whole, _, decimals = folded.partition("点")
         value = _whole(whole)
         if value is not None:
-            shown = Decimal("".join(["0.", *(str(_DIGITS[c]) for c in decimals)])) if decimals else Decimal(0)
-            return _plain(value + shown), _plain(Decimal(_last_place(whole)).scaleb(-len(decimals)))
+            factor = _MYRIADS.get(decimals[-1:], 1)
+            digits = "".join(str(_DIGITS[c]) for c in decimals if c in _DIGITS)
+            shown = value + Decimal(f"0.{digits or 0}")
+            step = Decimal(_last_place(whole)).scaleb(-len(digits))
+            return _plain(shown * factor), _plain(step * factor)
     raise ParsingError("not a numeral", text)
 
 

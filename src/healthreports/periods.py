@@ -33,6 +33,7 @@ class Mention:
         until: Whether they set a deadline (到2025年, 6月底前).
         since: Whether something is counted from them on (2020年以来).
         origin: Whether they belong to the first of two values (由2010年的5.29张增至…).
+        spell: Whether they name several years over which something adds up (五年来, “十四五”期间).
         relative: Whether their year is inferred (去年, 5月).
     """
 
@@ -43,6 +44,7 @@ class Mention:
     until: bool = False
     since: bool = False
     origin: bool = False
+    spell: bool = False
     relative: bool = False
 
 
@@ -191,6 +193,7 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
                 until=lead in ("到", "至") or bool(match["before"]),
                 since=since,
                 origin=origin,
+                spell=bool(match["recent"] or match["past"] or match["plan"] or match["from"]) and bool(period and period.first != period.last),
                 relative=not (match["year"] or match["from"]),
             )
         )

@@ -40,6 +40,7 @@ _PATTERN = re.compile(
     (?P<coverage>(?:基本(?:上)?实现|基本(?:上)?)?(?P<full>全覆盖))
     | (?P<double>翻(?:了)?(?P<doublings>[一两二三四]|\d)?番)
     | (?P<fifty>半数|一半)(?![天年月日个])(?P<fiftyafter>{_AFTER})?
+    | (?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九])(?![一二三四五六七八九十百])
     | (?P<bottom_word>[二三四五六七八九十])分之(?P<top_word>[一二三四五六七八九])
     | (?P<flat>持平)
     | (?P<clear>清零)
@@ -53,7 +54,7 @@ _PATTERN = re.compile(
       (?:(?P<lowunit>{UNIT})?(?P<to>[-~—至到]{{1,2}})(?P<high>{_NUMBER})(?P<highmore>[余多])?)?
       (?:(?P<rate>{_RATE})|\s?(?P<unit>{UNIT}{_PER}))?
       (?P<half>半(?=$|[^年天日数以]))?
-      (?P<over>余)?
+      (?P<over>余|(?<=成)多)?
       (?P<after>{_AFTER})?
     """,
     re.VERBOSE,
@@ -200,6 +201,17 @@ def _words(text: str, match: re.Match[str]) -> Found:
     return Found(start=start, end=end, quantity=Quantity(value=Decimal(0)), form=form, implied=True)
 
 
+def _tenths(text: str, match: re.Match[str]) -> Found:
+    """九成三: tenths and hundredths."""
+    value = parse_number(match["tenths"])[0] + parse_number(match["hundredths"])[0] / 10
+    return Found(
+        start=match.start(),
+        end=match.end(),
+        quantity=Quantity(value=value, unit="成", bound=_bound(text, match.start(), False, ""), step=Decimal("0.1")),
+        form=Form.SHARE,
+    )
+
+
 def _ratio(text: str, match: re.Match[str]) -> Found | None:
     if match["fraction"] or match["bottom_word"]:
         top = parse_number(match["top"] or match["top_word"])[0]
@@ -287,6 +299,8 @@ def _read(text: str, match: re.Match[str]) -> Found | None:
         return _share(text, match)
     if match["minutes"]:
         return _duration(text, match)
+    if match["tenths"]:
+        return _tenths(text, match)
     if match["ratio"] or match["fraction"] or match["bottom_word"]:
         return _ratio(text, match)
     return _words(text, match)

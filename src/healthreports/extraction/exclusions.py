@@ -122,7 +122,11 @@ def find_exclusions(folded: str) -> tuple[Exclusion, ...]:
     return tuple(sorted(out, key=lambda e: (e.start, e.end)))
 
 
-_COUNTS_PEOPLE = frozenset("人名位家所例")
+_TIME = frozenset(("年", "个月", "天", "日", "小时", "个小时", "分钟", "秒", "个工作日", "工作日", "月", "周"))
+# 历时3年半, 平均住院日8.4日, 候诊时间25分钟: time that is measured, no background.
+_TIME_MEASURED = re.compile(
+    r"时间|时长|用时|历时|耗时|天数|住院日|等候|候诊|响应|反应|缩短|压缩|平均|使用|满足|储备|延长|工期|周期|提速|时限|降至|减至|不超过"
+)
 _LOOSE = frozenset("个项条类种支张件次场期轮大批组面道点部片层级门股份分站头里")
 _FOUND_BEFORE = re.compile(
     r"(?:新增|新建|建成|建设|成立|设立|创建|开设|引进|引入|获得?|共|达到?|完成|举办|召开|增加|培养|选派|打造|设有|为|等|配套|[、和及])(?:了)?$"
@@ -144,6 +148,8 @@ def refusal(folded: str, found: Found) -> str | None:
     before, after = folded[max(0, found.start - 8) : found.start], folded[found.end : found.end + 8]
     if found.form is Form.BARE:
         return _bare_refusal(found, before, after)
+    if found.quantity.unit in _TIME and not _TIME_MEASURED.search(folded[max(0, found.start - 24) : found.end + 8]):
+        return "duration"
     if not found.chinese:
         return None
     numeral = folded[found.start : found.end]
@@ -153,9 +159,9 @@ def refusal(folded: str, found: Found) -> str | None:
     vague = numeral[0] in "百千万亿" and numeral[1:2] not in tuple("一二三四五六七八九十零余多")
     if vague and not re.search(r"(?:近|超过?|约|逾|达|上|余|共)$", before):
         return "wording"
-    if before.endswith(("数", "几", "第", "成")):
+    if before.endswith(("数", "几", "第")):
         return "wording"
-    if found.quantity.value <= 10 and unit[:1] in _LOOSE and unit not in ("个月", "百分点", "批", "轮", "次", "期", "场"):
+    if found.quantity.value <= 10 and unit[:1] in _LOOSE and unit not in ("个月", "百分点", "批", "轮", "场"):
         return None if _FOUND_BEFORE.search(before) and unit in ("个", "项", "种", "场", "期", "次", "件", "张") else "wording"
     if unit in ("年", "天", "日", "分", "度", "点", "秒", "小时", "倍", "成", "元") and found.quantity.value <= 10:
         return None if unit in ("倍", "成") else "wording"

@@ -85,7 +85,7 @@ def _year_before(period: Period) -> Period:
 _WEAK = re.compile(
     r"^(?:总?金额|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|"
     r"(?:规范化?|系统|健康|动态|按期|及时|报告|累计|全程|加强|加强免疫|标准化|规范|任务|目标|总体|平均|有效|首次)*"
-    r"(?:建档|参保|参合|管理|服务|覆盖|完成|知晓|满意|办结|合格|签约|控制|参与|检出|阳性|达标|使用|中标|到位|处置|整改|报告|随访|治愈|通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度))$"
+    r"(?:建档|参保|管理|服务|覆盖|完成|知晓|满意|办结|合格|签约|控制|参与|检出|阳性|达标|使用|中标|到位|处置|整改|报告|随访|治愈|通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度))$"
 )
 _OBJECT_VERB = re.compile(
     r"^(?:新增|新建|建成|建设|创建|成立|开展|完成|举办|组织|设置|配备|培育|打造|累计|共|新改扩建|改扩建|出台|创成|成功创建|接种|登记管理|登记|管理|为|对|免费|落实|提供)+"
@@ -131,12 +131,26 @@ def _period(
         return (near[-1].period, True) if near else (None, False)
     own = [m for m in own if not m.origin and not (m.since and _before(m, setting))]
     if own:
-        return own[-1].period, True
+        return _level_or_sum(own[-1], candidate), True
     for mention in reversed(mentions):
         if mention.start < clause.start and mention.period and not (mention.versus or mention.origin or mention.since):
             if _leads(mention, setting.folded, mentions[0].start - 30 if mentions[0].start > 30 else 0):
-                return mention.period, True
+                return _level_or_sum(mention, candidate), True
     return setting.period, False
+
+
+def _level_or_sum(mention: Mention, candidate: Candidate) -> Period | None:
+    """A span of years for what adds up or was held over them, its last year for a level reached."""
+    period = mention.period
+    if not (mention.spell and period) or candidate.found.form is Form.COUNT:
+        return period
+    return period if re.search(r"(?:稳定|保持|始终|连年|一直)", candidate.left) else Period(str(period.year))
+
+
+def _planned_period(candidate: Candidate, mentions: Sequence[Mention]) -> Period | None:
+    """When something planned within a review is due: the time that its sentence last named, if any."""
+    before = [m for m in mentions if m.start < candidate.found.start and m.period and not m.versus]
+    return before[-1].period if before else None
 
 
 def _before(mention: Mention, setting: Setting) -> bool:
@@ -157,11 +171,13 @@ def _inherit(name: str, thread: Thread) -> tuple[str, bool]:
     """The name made whole with what the sentence spoke of before, and whether that was needed."""
     if not name:
         return thread.name or "", True
+    if re.match(r"占|完成.{0,6}(?:任务|计划|目标)|.{0,4}(?:任务|计划|目标)$", name) and thread.name:
+        return thread.name + name, True
     if _WEAK.match(name) and thread.name and not thread.name.endswith(name):
         return _object(thread.name) + name, True
     if base := _BASE.match(name):
         return name, False
-    if thread.base and len(name) <= 8 and not name.endswith("率"):
+    if thread.base and len(name) <= 8 and not name.endswith(("率", "比")):
         return thread.base + name, True
     return name, False
 
@@ -170,7 +186,7 @@ def _names(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
     """Subject-and-name of a candidate, whether left or right gave it, and whether it was inherited."""
     left, right = candidate.left, candidate.right
     form = candidate.found.form
-    behind = right_name(right, candidate.last)
+    behind = "" if _LASTING.search(left) else right_name(right, candidate.last)
     if form is Form.SHARE and is_share_of_group(form, right.replace(BLANK, "").lstrip()) and len(behind) >= 4:
         before = left_name(left)
         name = behind if not before or len(before) > 8 or _ENDS_WITH_VERB.search(before) else before + behind
@@ -180,10 +196,11 @@ def _names(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
     before = left_name(left)
     if behind and not _starts_movement(behind):
         return _both(before, behind, left)
-    name, inherited = _inherit(before, thread)
+    name, inherited = _inherit(_with_verb(before, candidate, thread), thread)
     return name, "left", inherited
 
 
+_LASTING = re.compile(r"(?:历时|耗时|用时|为期)$")
 _ENDS_WITH_VERB = re.compile(r"(?:实现|完成|达到|确保|力争|有)$")
 _GENERIC_BEFORE = re.compile(r"^(?:共|共有|有|完成|实现|开展|为|对|与|现与|获得|获|每周|每月|累计|推动|推进|全市|其中)?$")
 
@@ -237,13 +254,28 @@ def _share_names(candidate: Candidate, name: str, setting: Setting) -> tuple[str
     return split_list(name)
 
 
+# 招录在编人员126名、编外95名: the verb of the first holds for the second.
+_VERB_FIRST = re.compile(r"^(?:新增|新建|新改扩建|招录|招聘|引进|培养|选派|建成|录取|新引进|新成立|创建|成功创建|创成|印发|绑定|购置|配备)")
+_LIST_STEP = re.compile(r"^[\s\0]*(?:、|和|及|与|以及)")
+
+
+def _with_verb(name: str, candidate: Candidate, thread: Thread) -> str:
+    if not (thread.name and not candidate.first and _LIST_STEP.match(candidate.left)):
+        return name
+    verb = _VERB_FIRST.match(thread.name)
+    return name if not verb or _VERB_FIRST.match(name) or name.endswith("率") else verb.group() + name
+
+
 _LISTED = re.compile(r"分别|依次|各为")
 
 
 def _listed(candidates: Sequence[Candidate], folded: str) -> bool:
     """Whether the clause pairs several names with several numbers in order."""
     first = candidates[0]
-    return len(candidates) > 1 and bool(_LISTED.search(folded[first.clause.start : first.found.start]))
+    if len(candidates) < 2:
+        return False
+    said = _LISTED.search(folded[first.clause.start : first.found.start])
+    return bool(said) or all(re.fullmatch(r"[\s\0]*[、和及与][\s\0]*", c.left) for c in candidates[1:])
 
 
 def draft_figures(
@@ -260,8 +292,13 @@ def draft_figures(
     out: list[Draft] = []
     for group in groups:
         names = _paired_names(group, thread, setting, mentions)
+        periods = _paired_periods(group, mentions)
+        if periods and not names:
+            name = _names(group[0], thread)[0]
+            names = [name] * len(group)
         for i, candidate in enumerate(group):
-            out += _drafts(candidate, names[i] if names else None, thread, mentions, setting)
+            given = names[i] if names else None
+            out += _drafts(candidate, given, periods[i] if periods else None, thread, mentions, setting)
     return out
 
 
@@ -281,26 +318,71 @@ def _paired_names(
     parts = split_list(name) if name else ()
     if len(parts) == len(group):
         return [_inherit(part, thread)[0] for part in parts]
-    if len(thread.names) >= len(group) and not name:
-        return thread.names[-len(group) :]
+    if not _LISTED.search(group[0].left):
+        return None
+    if len(thread.names) >= len(group) and (not name or re.search(r"岁(?:及?以[上下])?$|人群$", name)):
+        return [name + earlier for earlier in thread.names[-len(group) :]]
     return [name or thread.name or ""] * len(group)
 
 
+def _paired_periods(group: Sequence[Candidate], mentions: Sequence[Mention]) -> list[Period] | None:
+    """The years of a list in order, as many as there are numbers (2020年、2021年依次为…), or `None`."""
+    clause = group[0].clause
+    if len(group) < 2 or any(c.bracket for c in group):
+        return None
+    before = [m for m in mentions if clause.start <= m.start < group[0].found.start and m.period and not m.versus]
+    if not before:
+        before = [m for m in mentions if m.start < group[0].found.start and m.spell and m.period]
+    if len(before) == len(group):
+        return [m.period for m in before if m.period]
+    if len(before) == 1 and before[0].spell and before[0].period and _LISTED.search(group[0].left):
+        first, last = before[0].period.start.year, before[0].period.year
+        if last - first + 1 == len(group):
+            return [Period(str(year)) for year in range(first, last + 1)]
+    return None
+
+
+def _moved(candidate: Candidate, setting: Setting) -> Movement | None:
+    """The movement before a number; words such as 持平 and 翻一番 are movements themselves."""
+    words = _words_before(candidate, setting)
+    if candidate.found.form in (Form.FLAT, Form.DOUBLING):
+        left = candidate.left.rstrip(BLANK + " 翻了比较与同上年基本")
+        return Movement(sign=1, to=False, start=len(left))
+    return movement(words)
+
+
+_UNIT_OF_NAME = re.compile(r"(?P<unit>人次)$|人(?P<people>数)$|(?P<household>户)数$|床位(?P<bed>数)$")
+
+
+def _with_unit(found: Found, name: str) -> Found:
+    """The quantity with the unit that only its name tells (年门诊人次…3.2万)."""
+    match = _UNIT_OF_NAME.search(name) if found.quantity.unit is None and found.form is Form.BARE else None
+    if not match:
+        return found
+    unit = match["unit"] or ("人" if match["people"] else "户" if match["household"] else "张")
+    return attrs.evolve(found, quantity=attrs.evolve(found.quantity, unit=unit))
+
+
 def _drafts(
-    candidate: Candidate, given: str | None, thread: Thread, mentions: Sequence[Mention], setting: Setting
+    candidate: Candidate,
+    given: str | None,
+    when: Period | None,
+    thread: Thread,
+    mentions: Sequence[Mention],
+    setting: Setting,
 ) -> list[Draft]:
     found = candidate.found
-    moved = movement(_words_before(candidate, setting))
-    if found.form is Form.FLAT:
-        moved = Movement(sign=1, to=False, start=len(candidate.left.rstrip()))
-    period, stated = _period(candidate, mentions, setting)
+    moved = _moved(candidate, setting)
+    period, stated = (when, True) if when else _period(candidate, mentions, setting)
     before = setting.folded[_sentence_start(setting, candidate) : found.start]
     words = before[: len(before) - len(candidate.left) + moved.start] if moved and not moved.to else before
-    target = is_target(setting.role, words, candidate.left, period, setting.here, stated)
+    target = is_target(setting.role, words, setting.folded[max(0, found.start - 14) : found.start], period, setting.here, stated)
+    if target and setting.role is Role.REVIEW and not stated:
+        period = _planned_period(candidate, mentions)
     change = moved is not None and not moved.to and found.form not in (Form.RATIO, Form.COVERAGE, Form.CLEARED)
-    if found.form is Form.DOUBLING:
-        change = not target
     part_of = _part_of(candidate, thread, setting)
+    if moved and moved.to:
+        candidate = attrs.evolve(candidate, left=candidate.left[: moved.start])
     if change and moved:
         return [_change(candidate, given, moved, thread, mentions, setting, period, stated, target)]
     name, side, inherited = (given, "left", False) if given is not None else _names(candidate, thread)
@@ -311,6 +393,7 @@ def _drafts(
         thread.subject = subject
     out = []
     for single in _share_names(candidate, name, setting):
+        found = _with_unit(found, single)
         fields = _fields(single, subject or thread.subject, period, stated, found, part_of)
         fields["inferred"] = _inferred(stated, bool(thread.subject and not subject), found)
         out.append(Draft(kind="target" if target else "indicator", start=found.start, end=found.end, fields=fields))
@@ -386,7 +469,7 @@ def _change(
     fields["inferred"] = _inferred(stated, bool(thread.subject and not subject), found)
     if target:
         verb = re.sub(r"[^\u4e00-\u9fff]", "", candidate.left[moved.start :])
-        verb = clean_last(re.sub(r"^(?:比|较).*?(?=增|提|上|下|降|减|缩)", "", verb))
+        verb = "翻番" if found.form is Form.DOUBLING else clean_last(re.sub(r"^(?:比|较).*?(?=增|提|上|下|降|减|缩)", "", verb))
         if not fields["name"]:
             fields["name"] = thread.name or ""
         fields["name"] = f"{fields['name']}{verb}"

@@ -82,10 +82,10 @@ _WANTED = re.compile(
     r"计划(?!免疫|生育|财务|单列|内|外|[、,]|总结)|将(?!军|近|[^,;。]{0,12}纳入[^,;。]{0,10}$)|拟(?!定)|预计|力争|争取(?:达到|实现|完成|在|于|新增|年内|创)|(?<!要)确保(?!了)|要求|目标(?!管理|考核|任务(?:完成)?率|人群|任务|覆盖)|任务数|任务为|有望|打算|应(?:达到|不)|须|必须|力求|努力实现"
 )
 _LOCAL_TARGET = re.compile(
-    r"(?:任务(?:数|量|指标)|(?:目标|下达)任务|目标(?:数|值)|指标(?:数|任务)|计划(?:数|任务)|(?:年度?|全年)(?:任务|目标|计划)|要求|标准(?:为|是))(?:为|是|:|不低于|达到?|≥|应|\()*+$"
+    r"(?:任务(?:数|量|指标)|(?:目标|下达)任务|目标(?:数|值)|指标(?:数|任务)|计划(?:数|任务)|(?:年度?|全年)(?:任务|目标|计划)|要求|标准(?:为|是))(?:为|是|:|不低于|达到?|≥|应|的|\()*+$"
 )
 _MEASURED_AGAINST = re.compile(r"(?:完成|占|达到?|超额|超)[^,;。]{0,12}$")
-_OBSERVED = re.compile(r"(?:现有|目前|已|截至|截止|仅有|仅为|此前|上年|去年)")
+_OBSERVED = re.compile(r"现有|目前|已(?!婚)|截至|截止|仅有|仅为|此前")
 
 
 def is_target(role: Role, before: str, left: str, period: Period | None, here: int | None, stated: bool) -> bool:
@@ -101,11 +101,13 @@ def is_target(role: Role, before: str, left: str, period: Period | None, here: i
     """
     if match := _LOCAL_TARGET.search(left):
         return not _MEASURED_AGAINST.search(left[: match.start()])
+    if left.endswith("了"):
+        return False
     later = bool(period and here and period.year > here and stated)
     if role is Role.PLAN:
         if period and stated and here and period.year < here:
             return False
-        return not _OBSERVED.search(before[-40:])
+        return not _OBSERVED.search(before[-24:])
     if later:
         return True
     wanted = _WANTED.search(before)

@@ -21,12 +21,12 @@ _DROPPED_LAST = re.compile(
       \s|\0|[,:;、|(=≥≤><-]|
       达到?了?|达至|为|是|有|(?<![签履预契])约|(?<!附)近|不足|不到|始终|将近|接近|超过?了?|突破了?|逾|共计?|总计|合计|总数达|累计|计|已|均|各|仅|只|分别|依次|不低于|不少于|不小于|不高于|不超过|不多于|不得低于|不得超过|低于|高于|大于|小于|少于|多于|
       至少|最少|最多|至多|(?:严格)?控制在|保持在|保持|稳定在|维持在|稳定|提高到|提高至|提升到|提升至|上升到|上升至|下降到|下降至|降至|降到|降低到|降低至|缩短至|缩短到|缩短为|缩减至|增至|增加到|增加至|增长到|增长至|
-      扩充至|扩充到|扩大到|扩大至|扩展到|减少到|减少至|调整为|扩至|升至|在|至|到|由|从|原先|原来的?|了|的|设有|拥有|现有|建有|配有|力争|确保|要求|目标|应|须|要|将|再|又|还|等|等级数|左右|实现|完成|面向|惠及|覆盖
+      扩充至|扩充到|扩大到|扩大至|扩展到|减少到|减少至|调整为|扩至|升至|在|至|到|由|从|原先|原来的?|了|的|同比|环比|从?每人每[年月次]|每人|(?:距|较|比|与)?(?:上级|省上|市上|县上|省里|市里|省定|市定|国定|国家|省级|省市|自治区|规划)(?:下达|规定|考核)?的?(?:要求|目标|任务|指标|标准值?)|设有|拥有|现有|建有|配有|力争|确保|要求|目标|应|须|要|将|再|又|还|等|等级数|左右|实现|完成|面向|惠及|覆盖
     )$""",
     re.VERBOSE,
 )
 _MEANS = re.compile(r"^.{0,40}?等(?:多种|各种|各类)?(?:方式|形式|途径|渠道|措施|手段|载体|活动中)|^(?:通过|按照|根据|围绕|结合|依托|利用|按|参照|聚焦|针对|随着|作为|除)[^,]{0,30}?,")
-_PRICE = re.compile(r"按(?:当年|可比|现行)价格?(?:计算)?")
+_PRICE = re.compile(r"按(?:当年|可比|现行|\0{1,4})价格?(?:计算)?|受[^,。]{2,10}?影响")
 
 
 def clean_first(text: str) -> str:
@@ -39,8 +39,8 @@ def clean_first(text: str) -> str:
 
 def clean_last(text: str) -> str:
     """The words without what only leads from a name to its number."""
-    while text and (match := _DROPPED_LAST.search(text[-8:])):
-        text = text[: len(text[-8:]) and len(text) - len(match.group())]
+    while text and (match := _DROPPED_LAST.search(text[-16:])):
+        text = text[: len(text) - len(match.group())]
     return text
 
 
@@ -137,5 +137,5 @@ def split_subject(name: str, share: bool) -> tuple[str | None, str]:
     if (match := _OWN.match(name)) and match["rest"] and not re.match(r"^[、和及等数]|^(?:总数|个数|床位使用)", match["rest"]):
         return match["subject"].strip("“”") if match["subject"].endswith("”") else match["subject"], match["rest"]
     if not share and (match := _CLASS.match(name)) and _VOLUME.match(match["rest"]):
-        return match["subject"], match["rest"]
+        return match["subject"].removeprefix("各级"), match["rest"]
     return None, name

@@ -29,6 +29,12 @@ _SCOPE = re.compile(
 _PLACED = re.compile(r"(?:继续|连续[^,;。]{0,4}|稳定|始终|均|分别|综合)?(?:保持在?|位居|位列|名列|排名|排在|居于|稳居|荣获|取得|获得?|列|居|排|位|前移至|升至|跃居|跃升至|上升至|前移\d位至|蝉联|进入|跻身|为|达到?)[^,;。]{0,16}$")
 
 
+# 获全省健康县发展水平评估第一: what was appraised stands between the scope and the place.
+_APPRAISED = re.compile(
+    rf"^(?P<scope>{_AREA})?(?P<what>[\u4e00-\u9fff“”]{{2,24}}?(?:评价|考核|评估|考评|测评|竞赛|比武|评比|得分|指数|排名|水平|工作))(?:中|的)?$"
+)
+
+
 def _place(match: re.Match[str]) -> int | None:
     if match["top"]:
         return 1
@@ -83,9 +89,11 @@ def _draft(folded: str, start: int, match: re.Match[str], place: int, setting: S
     before = folded[begin : match.start()]
     placed = _PLACED.search(before)
     scope_words = before[placed.start() :] if placed else before
-    scope = re.search(rf"(?:{_AREA}|[\u4e00-\u9fff]{{2,4}})(?:[\u4e00-\u9fff]{{0,8}})?$", re.sub(r"^.*?(?:保持在?|位居|位列|名列|排名|排在|居于|稳居|荣获|取得|获得?|列|居|排|蝉联|进入|跻身|至|为)", "", scope_words))
+    scope = re.search(rf"(?:{_AREA}|[\u4e00-\u9fff]{{2,4}})(?:[\u4e00-\u9fff]{{0,20}})?$", re.sub(r"^.*?(?:保持在?|位居|位列|名列|排名|排在|居于|稳居|荣获|取得|获得?|列|居|排|蝉联|进入|跻身|至|为)", "", scope_words))
     scope_text = (scope.group() if scope else "") + (match["of"] or "").rstrip("排名列居位的中里")
     name = left_name(before[: placed.start()] if placed else _before_scope(before))
+    if match_of := _APPRAISED.search(scope_text):
+        name, scope_text = match_of["what"], match_of["scope"] or ""
     if not name:
         name = _earlier_name(folded, start, begin)
     subject, name = split_subject(name, share=True)
