@@ -31,6 +31,8 @@ def _rank(name: str) -> Rank:
         ("全市常住人口孕产妇死亡率", "/10万", "maternal_mortality"),
         ("“两慢病”规范化管理率", "%", "two_chronic_mgmt"),
         ("2023年末实有床位", "张", "beds"),
+        ("1.人均预期寿命", "岁", "life_expectancy"),
+        ("库尔勒市有各级各类医疗卫生机构", "个", "institutions"),
         # Money in any size, places in any counter.
         ("地方政府专项债券", "亿元", "special_bonds"),
         ("新增托位", "张", "nursery_new"),
@@ -73,6 +75,8 @@ def test_a_figure_is_linked_by_name_and_unit(name: str, unit: str | None, expect
         # Weak words without their context.
         ("完成率", "%"),
         ("用户数", "人"),
+        ("“七苗”全程接种率", "%"),
+        ("全程接种率", "%"),
         ("满意率", "%"),
         # Another thing is counted.
         ("门急诊", "人"),

@@ -11,12 +11,16 @@ from healthreports.facts import AnyFact, Change, Fact, Figure, Rank
 from healthreports.report import Report
 
 
-# Words before a label that leave its meaning: 全市累计完成核酸检测, 户籍人口孕产妇死亡率. 新增 is none of them:
-# 新增托位 are not the places that there are, nor are those that were 建成 in a year.
+# Words before a label that leave its meaning: 全市累计完成核酸检测, 户籍人口孕产妇死亡率, 瓦房店市有医疗卫生机构.
+# 新增 is none of them: 新增托位 are not the places that there are, nor are those that were 建成 in a year.
 _LEAD = re.compile(
-    r"全[市区县省州旗]|[我本][市区县省州旗]|辖区内?|全年度?|全年共|本年度?|年内|年末|年底|目前|截至目前"
-    r"|\d{4}年(?:度|末|底)?|累计|共计?|总计|已|其中|实现|达到|完成|开展|提供|拥有|现有"
-    r"|城乡|免费|户籍人口|常住人口|户籍|常住|医疗卫生机构|医疗机构|卫生健康系统|卫健系统"
+    r"""全[市区县省州旗] | [我本][市区县省州旗] | 辖区内? | .{2,6}?[市县区](?=有)
+    | 全年度?共? | 本?年度? (?!均) | 年[内末底] | (?:截至)?目前 | \d{4}年[度末底]?
+    | \d{1,2}\. | 120 (?=急救)
+    | 累计 | 总?共计? | 总计 | 已 | 其中 | 实现 | 达到 | 完成 | 开展 | 提供 | 获批 | (?:成功)?申[请报]
+    | 共?[拥现设内]?有 (?![效偿]) | 各级各类 | 城乡 | 免费
+    | 户籍(?:人口)? | 常住(?:人口)? | 医疗(?:卫生)?机构 | 卫生健康系统 | 卫健系统""",
+    re.VERBOSE,
 )
 # Words behind one: 医养结合服务工作; before a share also 基层医疗机构中医馆建设 100%, while 中医馆建设 5个
 # says how many were built and not how many there are.
