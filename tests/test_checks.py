@@ -78,9 +78,20 @@ def signed(rate: str, done: str = "287523") -> list[AnyFact]:
     ]
 
 
+def masters(rate: str) -> list[AnyFact]:
+    sentence = f"招聘医生247人，其中硕士64人，占{rate}%。"
+    return [
+        indicator("招聘医生", "247", "人", sentence=sentence),
+        indicator("硕士", "64", "人", sentence=sentence, part_of="招聘医生"),
+        indicator("硕士占", rate, "%", sentence=sentence, part_of="招聘医生"),
+    ]
+
+
 @pytest.mark.parametrize(
     "facts",
     [
+        masters("25.9"),
+        masters("26"),
         courses("16", "10", "6"),
         # Not all parts need be named.
         courses("16", "9", "6"),
@@ -141,6 +152,7 @@ def test_what_fits_gives_no_finding(facts: list[AnyFact]) -> None:
     [
         (courses("16", "11", "6"), Severity.ERROR, FindingKind.PARTS),
         (courses("16", "17", "6"), Severity.ERROR, FindingKind.PARTS),
+        (masters("29.5"), Severity.ERROR, FindingKind.RATE),
         (signed("108.60"), Severity.ERROR, FindingKind.RATE),
         (signed("108.50", "297523"), Severity.ERROR, FindingKind.RATE),
         (

@@ -221,6 +221,25 @@ def test_within_one_document() -> None:
     assert "105.10%" in outcome.note
 
 
+def test_a_target_reached_early() -> None:
+    """A level above a later target in the same sentence has met it; one elsewhere in the report has not."""
+    sentence = "每千人口托位数4.72个，提前一年达到4.5个的目标。"
+    said = indicator("每千人口托位数", "4.72", "个", "2024", sentence=sentence)
+    early = target("每千人口托位数", "4.5", "个", "2025", sentence=sentence)
+    later = target("每千人口托位数", "4.5", "个", "2025")
+
+    assert [outcome.fate for outcome in track(report(said, early))] == [Fate.MET]
+    assert [outcome.fate for outcome in track(report(said, later))] == [Fate.UNKNOWN]
+
+
+def test_a_total_does_not_answer_a_yearly_target() -> None:
+    """What has come together over the years is not what one year was to bring."""
+    sentence = "累计改造服务站46家，其中今年新增11家。"
+    total = indicator("改造服务站", "46", "家", "2025", sentence=sentence)
+
+    assert followed(target("改造服务站", "10", "家"), total).fate is Fate.UNKNOWN
+
+
 def test_the_more_precise_figure_tells() -> None:
     """Of two figures that measure a target the one with more digits counts."""
     rough = indicator("总诊疗量", "30000", "人次", "2025", quote="3万人次")

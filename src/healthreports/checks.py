@@ -33,7 +33,7 @@ class FindingKind(StrEnum):
     TWO_VALUES = "two values for one thing"
     SHARE = "share over 100 %"
     RANGE = "value out of range"
-    LOW_TARGET = "target already exceeded"
+    LOW_TARGET = "target already reached"
 
 
 @attrs.frozen(kw_only=True)
@@ -96,7 +96,7 @@ def check(
     for report in [reports] if isinstance(reports, Report) else reports:
         figures = [fact for fact in report.facts if isinstance(fact, Indicator | Target)]
         found += _parts(figures)
-        found += _completion(figures)
+        found += _rates(figures)
         found += _subsets(figures, known)
         found += _two_values(figures)
         found += _shares(figures)
@@ -212,25 +212,45 @@ def _exceeds(
 # -- rates
 
 
-def _completion(figures: Sequence[Measured]) -> Iterator[Finding]:
-    """Rates of completion: 任务数264987人，完成规范签约287523人，任务完成率108.50%."""
+def _rates(figures: Sequence[Measured]) -> Iterator[Finding]:
+    """Rates against the count and the base that stand before them in the sentence."""
     for sentence in _sentences(figures):
         for i, rate in enumerate(sentence):
-            if i >= 2 and rate.name.endswith("完成率") and rate.quantity.unit == "%":
-                yield from _rate(rate, sentence[i - 1], sentence[i - 2])
+            pair = (
+                _count_and_base(rate, sentence[:i][-_REACH:]) if rate.quantity.unit == "%" else None
+            )
+            if pair is not None:
+                yield from _rate(rate, *pair)
 
 
-def _rate(rate: Measured, one: Measured, other: Measured) -> Iterator[Finding]:
-    count, base = (one, other) if isinstance(other, Target) else (other, one)
-    paired = isinstance(base, Target) and isinstance(count, Indicator)
-    if not paired or not all(matching.certain(fact.quantity) for fact in (rate, count, base)):
+# How many figures back the base of a rate is sought.
+_REACH = 6
+
+
+def _count_and_base(rate: Measured, before: Sequence[Measured]) -> tuple[Measured, Measured] | None:
+    """What a rate is made of, where the sentence leaves no doubt."""
+    if len(before) < 2:
+        return None
+    other, count = before[-2:]
+    # 签约任务数264987人，完成规范签约287523人，任务完成率108.50%
+    if rate.name.endswith("完成率"):
+        base, count = (other, count) if isinstance(other, Target) else (count, other)
+        return (count, base) if isinstance(base, Target) and isinstance(count, Indicator) else None
+    # 招聘247人，其中硕士64人，占25.9%
+    if count.part_of and rate.name in (f"{count.name}占", f"{count.name}占比"):
+        bases = [fact for fact in before if fact.name == count.part_of]
+        return (count, bases[-1]) if bases else None
+    return None
+
+
+def _rate(rate: Measured, count: Measured, base: Measured) -> Iterator[Finding]:
+    if not all(matching.certain(fact.quantity) for fact in (rate, count, base)):
         return
     if not base.quantity.value or not _same_unit(count, base):
         return
     expected = count.quantity.value / base.quantity.value * 100
-    slack = matching.room(rate.quantity) + expected * (
-        _relative(count.quantity) + _relative(base.quantity)
-    )
+    slack = matching.room(rate.quantity)
+    slack += expected * (_relative(count.quantity) + _relative(base.quantity))
     if abs(rate.quantity.value - expected) > slack:
         yield Finding(
             kind=FindingKind.RATE,
@@ -414,7 +434,7 @@ def _low_target(target: Target, earlier: Sequence[Indicator], known: Known) -> I
                 facts=(target, fact),
                 stated=target.quantity.value,
                 expected=fact.quantity.value,
-                english=f"The target {_said(target)} was passed before it was set: {fact.quote} in {fact.period}.",
-                chinese=f"目标{_said(target)}，而{fact.period}年已为{fact.quote}。",
+                english=f"The target “{target.name}” of {target.quote} is weaker than what {fact.period} brought: {fact.quote}.",
+                chinese=f"目标“{target.name}”{target.quote}，{fact.period}年已达到：{fact.quote}。",
             )
             return

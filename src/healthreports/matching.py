@@ -118,7 +118,7 @@ def same_measure(one: Figure, other: Figure) -> bool:
         return False
     if one.part_of != other.part_of and core(one.part_of or "") != core(other.part_of or ""):
         return False
-    if not core(one.name):
+    if not core(one.name) or _in_total(one) != _in_total(other):
         return False
     if core("".join(one.subjects) + one.name) == core("".join(other.subjects) + other.name):
         return True
@@ -126,6 +126,12 @@ def same_measure(one: Figure, other: Figure) -> bool:
     if one.concept and other.concept:
         named_alike = one.concept == other.concept and _numbers(one.name) == _numbers(other.name)
     return named_alike and same_subjects(one.subjects, other.subjects)
+
+
+def _in_total(figure: Figure) -> bool:
+    """Whether a figure counts all there are, of which it then names the new ones: 累计改造46家，其中今年新增11家."""
+    before, _, after = figure.sentence.partition(figure.quote)
+    return "累计" in before[-20:] and after.lstrip("，,（(").startswith("其中")
 
 
 def answers_task(task: Figure, done: Figure) -> bool:

@@ -141,7 +141,8 @@ def _row(outcome: Outcome) -> tuple[RenderableType, ...]:
     promise, evidence = outcome.promise, outcome.evidence
     margin = ""
     if outcome.margin is not None and isinstance(promise, Target):
-        margin = f"{outcome.margin:+f}{promise.quantity.unit or ''}"
+        unit = "百分点" if promise.quantity.unit == "%" else promise.quantity.unit
+        margin = ("+" if outcome.margin > 0 else "") + display.short_number(outcome.margin, unit)
     return (
         _words(promise),
         str(matching.due(promise) or ""),
@@ -283,7 +284,9 @@ def _measured(promise: Target, fact: AnyFigure, known: Known) -> Outcome | None:
     actual = attrs.evolve(fact.quantity, value=value, unit=promise.quantity.unit, high=None)
     if isinstance(fact, Target):
         return _restated(promise, fact, actual)
-    if not _in_time(promise.period, fact.period):
+    # 每千人口托位数4.72个，提前一年达到4.5个的目标: early, and in one sentence.
+    early = promise.sentence == fact.sentence and _before(fact.period, promise.period)
+    if not early and not _in_time(promise.period, fact.period):
         return None
     if isinstance(fact, Change) and ("降" in promise.name or "减" in promise.name):
         actual = attrs.evolve(actual, value=-value)
@@ -294,6 +297,10 @@ def _measured(promise: Target, fact: AnyFigure, known: Known) -> Outcome | None:
 def _in_time(due: Period | None, held: Period | None) -> bool:
     """Whether what held then can tell of what was due: in the same year, and not after."""
     return due is not None and held is not None and due.year == held.year and held.start <= due.end
+
+
+def _before(held: Period | None, due: Period | None) -> bool:
+    return held is not None and due is not None and held.end < due.end
 
 
 def _restated(promise: Target, fact: Target, again: Quantity) -> Outcome | None:
