@@ -54,12 +54,12 @@ def _print_misses(console: Console, gold_set: str, worst: int) -> None:
 
 def _print_floors(console: Console, gold_set: str, floors: Floors) -> None:
     now, before = reached(gold_set), floors.get(gold_set, {})
-    for name, floor in raised(before, now).items():
-        old = before.get(name, 0.0)
-        if now[name] < old:
-            console.print(f"  {gold_set} {name} fell to {now[name]:.3f} below its floor {old:.3f}")
-        elif floor > old:
-            console.print(f"  {gold_set} {name} can rise from {old:.3f} to {floor:.3f}")
+    moves = {name: (before.get(name, 0.0), now[name]) for name in now}
+    lower = [f"{name} {old:.3f}" for name, (old, new) in moves.items() if new < old]
+    higher = [f"{name} {old:.3f} to {new:.3f}" for name, (old, new) in moves.items() if new > old]
+    for what, names in (("below the floor", lower), ("floors that can rise", higher)):
+        if names:
+            console.print(f" {what}: {', '.join(names)}", highlight=False)
 
 
 def main() -> None:
