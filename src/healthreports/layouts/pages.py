@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from healthreports.layouts.base import Block, BlockKind, Document, Line
 from healthreports.layouts.lines import (
+    OFFICE_WORDS,
     block,
     field_name,
     find_fields,
@@ -34,12 +35,19 @@ _PART = re.compile(
 _ANNEX = re.compile(r"附\s{0,4}(?:件|表|录|图)\s{0,2}[\d一二三四五六七八九十]{0,3}\s{0,2}[:：]?.{0,50}")
 _SUBTITLE = re.compile(r"[—-]{1,2}.{2,60}|[(（].{2,40}[)）]")
 _DATED = re.compile(r"(?P<office>\D{2,30}?)\s{0,8}(?P<day>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)")
+# （库尔勒市卫生局　阿依古丽·买买提　刘志强）
+_SIGNED = re.compile(rf"\((?P<office>[\u4e00-\u9fff]{{0,20}}?{OFFICE_WORDS})[^。；]{{0,40}}\)")
+# What a title begins with; 、教育资助等民生政策 and 次，在线护理 are pieces of sentences.
+_OPENS = re.compile(r"[\u4e00-\u9fff“《\d]")
 TITLE_LIMIT = 60
 _HEAD_KINDS = (BlockKind.ADDRESSEE, BlockKind.COVER, BlockKind.KICKER)
 
 
 def office_and_day(line: Line) -> tuple[Block, ...]:
     """Signature and date where both stand on one line: 海宁市卫生健康局 2025年3月10日."""
+    if found := _SIGNED.fullmatch(line.text):
+        start = line.span.start
+        return (Block(kind=BlockKind.SIGNATURE, spans=(Span(start + 1, start + found.end("office")),)),)
     found = _DATED.fullmatch(line.text)
     if not found or not is_office(found["office"]):
         return ()
@@ -98,7 +106,10 @@ def _is_value(line: Line) -> bool:
 
 
 def top_title(lines: Sequence[Line], taken: frozenset[int]) -> tuple[int, ...]:
-    """The indexes of the lines that are the document's title: the first that reads like one, above the text."""
+    """The indexes of the lines that are the document's title: the first that reads like one, above the text.
+
+    Where none does, a short first line with longer ones below it is the title: 卫生健康.
+    """
     free = [i for i in range(min(len(lines), 40)) if i not in taken][:6]
     for i in free:
         text = lines[i].text
@@ -110,7 +121,16 @@ def top_title(lines: Sequence[Line], taken: frozenset[int]) -> tuple[int, ...]:
             return (i,)
         if i + 1 in free and is_title(text + lines[i + 1].text):
             return (i, i + 1)
-    return ()
+    return _first_line(lines, free)
+
+
+def _first_line(lines: Sequence[Line], free: Sequence[int]) -> tuple[int, ...]:
+    """The first line as a title; a piece of a sentence, or a part's number, is none."""
+    if len(free) < 2:
+        return ()
+    first, second = lines[free[0]], lines[free[1]]
+    bare = is_short(first.text, 40) and not numbered(first) and not is_addressee(first.text)
+    return (free[0],) if bare and _OPENS.match(first.text) and not is_short(second.text, 40) else ()
 
 
 def frame_block(line: Line) -> tuple[Block, ...]:

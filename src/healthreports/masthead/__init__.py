@@ -68,8 +68,11 @@ def read_masthead(
     title = find_title(blocks, text, metadata)
     day = published or _published(blocks, text, metadata)
     headings = tuple(piece.text for piece in find_pieces(blocks, text) if isinstance(piece, Head))
-    years = find_years(title=title, headings=headings, words=_words(blocks, text), published=day, year=year)
-    issuer, place = find_office(title=title, blocks=blocks, text=text, metadata=metadata)
+    words = _words(blocks, text)
+    years = find_years(title=title, headings=headings, words=words, published=day, year=year)
+    captions = (block.of(text) for block in blocks if block.kind is BlockKind.CAPTION)
+    told = "\n".join((title or "", words, *captions))
+    issuer, place = find_office(title=title, blocks=blocks, text=text, words=told, metadata=metadata)
     return Masthead(
         title=title,
         issuer=issuer,

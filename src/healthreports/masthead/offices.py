@@ -23,13 +23,23 @@ _FULL_NAMES = {
     "疾控中心": "疾病预防控制中心",
     "疾控局": "疾病预防控制局",
 }
-_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:自治[区县州旗]|[{_LEVEL}])(?=$|[^{_LEVEL}])")
+# A place that the catalogue does not know, at the very beginning of a name; 照片由县 is none.
+_UNKNOWN_PLACE = re.compile(rf"[^由的在和是被据与对为向从至我全本该各于了省市县区经让使请]{{2,6}}[{_LEVEL}]")
+# 健康利川建设, 健康东台新答卷: the place without its level.
+_HEALTHY = re.compile(r"健康(?P<name>[\u4e00-\u9fff]{2,3})")
 _OWN = re.compile(rf"[全本我](?P<level>[省市县区旗州盟])")
+# The offices that publish reports of this kind, before centres and other offices that they name.
+_BUREAU = re.compile(r"卫生.*(?:局|委员会|委|厅)$|^卫[健计]")
 SAMPLE = 200_000
 
 
 def find_office(
-    *, title: str | None, blocks: Sequence[Block], text: str, metadata: Mapping[str, str]
+    *,
+    title: str | None,
+    blocks: Sequence[Block],
+    text: str,
+    words: str,
+    metadata: Mapping[str, str],
 ) -> tuple[str | None, str | None]:
     """The full name of the office that issues a page, and the name of its place.
 
@@ -40,18 +50,19 @@ def find_office(
         title: Of the page.
         blocks: Of the page.
         text: Of the page.
+        words: The title and the running text, repaired.
         metadata: Its fields.
     """
     stated = [found for each in _statements(title, blocks, text, metadata) if (found := _parsed(each))]
     if not stated:
-        stated = _mentioned(text)
+        stated = _mentioned(words)
     if not stated:
-        place = _titled_place(title) or _spoken_of(text, None)
+        place = _titled_place(title) or _spoken_of(words, None)
         return None, place
     full = [found for found in stated if found[0]]
     place, level, office = full[0] if full else stated[0]
     if not place:
-        place = _titled_place(title, level) or _spoken_of(text, level) or ""
+        place = _titled_place(title, level) or _spoken_of(words, level) or ""
     return (place + _FULL_NAMES.get(office, office) if place else None), place or None
 
 
@@ -88,10 +99,7 @@ def _placed(words: str) -> str:
     names = [*divisions_in(words)]
     if names:
         return words[min(words.find(name) for name in names) :]
-    found = list(_PLACE.finditer(words))
-    if not found or not words.endswith(tuple(_LEVEL)) or len(words) > 9:
-        return ""
-    return words if len(words) >= 3 else ""
+    return words if _UNKNOWN_PLACE.fullmatch(words) else ""
 
 
 def _mentioned(text: str) -> list[tuple[str, str, str]]:
@@ -108,7 +116,7 @@ def _mentioned(text: str) -> list[tuple[str, str, str]]:
             placed.setdefault(key, Counter())[place] += 1
     if not counts:
         return []
-    key = max(counts, key=lambda each: counts[each])
+    key = max(counts, key=lambda each: (bool(_BUREAU.search(each[1])), counts[each]))
     place = placed[key].most_common(1)[0][0] if key in placed else ""
     return [(place, *key)]
 
@@ -124,10 +132,23 @@ def _spoken_of(text: str, level: str | None) -> str | None:
     if level is None:
         own = Counter(found["level"] for found in _OWN.finditer(text[:SAMPLE]))
         level = own.most_common(1)[0][0] if own else None
+    if name := _healthy(text, level):
+        return name
     counts = Counter(
         {name: n for name, n in divisions_in(text[:SAMPLE]).items() if level is None or name.endswith(level)}
     )
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _healthy(text: str, level: str | None) -> str | None:
+    """The place of 健康利川 where one division alone of that level bears the name."""
+    heads = Counter(found["name"][:2] for found in _HEALTHY.finditer(text[:SAMPLE]))
+    for head, _ in heads.most_common(8):
+        found = {each.name for each in find_divisions(head, short=True)}
+        fitting = [name for name in found if level is None or name.endswith(level)]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
 
 
 def place_of(place: str | None, text: str, around: Counter[str]) -> str | None:

@@ -16,8 +16,14 @@ _SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?年?\s?[—\-－–~～至]{1,2}\s?
 _PARTS = re.compile(r"[及和暨与]|以及|、|;|；")
 _HALF = re.compile(r"上半年|前三季度|第[一二三]季度|[一二三]季度|1-\d月")
 _LATER = re.compile(r"下一步|下步|下阶段|打算|计划|思路|要点|安排|展望|下半年|明年|来年")
-_OLD = re.compile(r"(?P<year>(?:19|20)\d{2})年")
-_LAST_YEAR = re.compile(r"去年|过去的?一年")
+# A year that the text speaks of; 到2025年 and 比2015年 name other ones.
+_NAMED = re.compile(r"(?<![\d到至比较由从自“—\-])(?P<year>(?:19|20)\d{2})(?=年(?!底前|前)|[的，。、])")
+_AHEAD = re.compile(
+    r"(?<![\d到至])(?P<year>(?:19|20)\d{2})年?[^。\d]{0,30}"
+    r"(?:将|要|计划|力争|确保|开启|开局|收官|启程|之年|工作重点|重点工作|重点任务)"
+)
+_THIS_YEAR = re.compile(r"今年[^。\d]{0,20}(?:将|要|计划|力争|确保)")
+_LAST_YEAR = re.compile(r"去年|过去的?一年|一年来")
 
 
 @attrs.frozen
@@ -57,18 +63,33 @@ def find_years(
         Years(review=2023, plan=2023)
     """
     roles = _roles(title, headings)
-    stated = _stated(title) if title else Years()
-    found = _from_headings(headings, stated)
-    review, plan = found.review, found.plan
-    if title and _SPAN.search(title) and review is None and plan is None:
-        return _given(Years(), roles, year)
-    if review is None and plan is None:
-        review, plan = _from_words(words, published, roles)
-    if review is None and plan is not None and Role.REVIEW in roles:
-        review = plan if _half(title, headings) else plan - 1
-    if plan is None and review is not None and Role.PLAN in roles and _plans(title, headings):
-        plan = review if _half(title, headings) else review + 1
-    return _given(Years(review, plan), roles, year)
+    found = _from_headings(headings, _stated(title) if title else Years())
+    if title and _SPAN.search(title) and found == Years():
+        return _given(found, roles, year)
+    if title and found != Years() and _is_titled(title):
+        found = _other_half(found, title, headings, roles)
+    elif found.review is None:
+        found = _from_words(words, published, found)
+        if roles == {Role.PLAN} and title and role_of_heading(title, None, None) is Role.PLAN and found.plan is None:
+            found = Years(None, found.review)
+    return _given(found, roles, year)
+
+
+def _is_titled(title: str) -> bool:
+    """Whether a title says what the report does, so that the running text need not be asked."""
+    return role_of_heading(title, None, None) is not None
+
+
+def _other_half(
+    found: Years, title: str, headings: Sequence[str], roles: frozenset[Role]
+) -> Years:
+    """The years with the one that only the other gives: a summary's 下一步打算 is for the year after it."""
+    step = 0 if _half(title, headings) else 1
+    if found.review is None and found.plan is not None and Role.REVIEW in roles:
+        return Years(found.plan - step, found.plan)
+    if found.plan is None and found.review is not None and Role.PLAN in roles and _plans(title, headings):
+        return Years(found.review, found.review + step)
+    return found
 
 
 def _given(found: Years, roles: frozenset[Role], year: int | None) -> Years:
@@ -129,16 +150,29 @@ def _from_headings(headings: Sequence[str], stated: Years) -> Years:
     return Years(review, plan)
 
 
-def _from_words(words: str, published: date | None, roles: frozenset[Role]) -> tuple[int | None, int | None]:
-    """The years from the day of publication, or from the year that the text names most."""
-    counts = Counter(int(found["year"]) for found in _OLD.finditer(words))
-    if published is not None:
-        counts = Counter({year: n for year, n in counts.items() if year <= published.year})
+def _from_words(words: str, published: date | None, stated: Years) -> Years:
+    """The years that the running text tells, beside those already stated.
+
+    A plan's year is one that the text looks ahead in (2023年已经开启，…将…; 今年，我市计划…), a review's the one
+    before it if the text names that or 去年, else the year that it names most.
+    """
+    counts = Counter(int(found["year"]) for found in _NAMED.finditer(words))
+    this_year = published.year if published else None
+    if this_year is not None:
+        counts = Counter({year: n for year, n in counts.items() if year <= this_year})
+    plan = stated.plan
+    if plan is None and this_year is not None and _THIS_YEAR.search(words):
+        plan = this_year
+    ahead = {int(found["year"]) for found in _AHEAD.finditer(words)}
+    latest = max(counts, default=None)
+    if plan is None:
+        plan = max((y for y in ahead if counts[y] and counts[y - 1]), key=lambda y: (counts[y - 1], y), default=None)
+    if plan is None and latest in ahead and _LAST_YEAR.search(words):
+        plan = latest
+    if plan is not None:
+        looks_back = counts[plan - 1] or _LAST_YEAR.search(words)
+        return Years(stated.review or (plan - 1 if looks_back else None), plan)
     most = max(counts, key=lambda year: (counts[year], year), default=None)
-    if most is None and published is None:
-        return None, None
-    if published is not None and (most is None or abs(most - published.year) > 1):
-        most = published.year - 1 if published.month <= 6 else published.year
-    if roles == {Role.PLAN}:
-        return None, most
-    return most, None
+    if latest is not None and most is not None and 3 * counts[latest] >= counts[most]:
+        most = latest
+    return Years(stated.review or most, None)

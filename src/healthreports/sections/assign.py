@@ -16,11 +16,24 @@ _SAMPLE = 1500
 def assign_roles(nodes: Sequence[Node], title: str | None, review_year: int | None, plan_year: int | None) -> None:
     """Gives every node its role: by its heading, by what stands above it, by its words, by its neighbours."""
     years = (review_year, plan_year)
-    overall = role_of_heading(title, *years) if title else None
-    if title and _is_both(title):
-        overall = None
-    articles = [node for node in nodes if node.head and node.head.article]
-    _assign(nodes, overall, years, by_words=len(articles) < 2)
+    overall = role_of_heading(title, *years) if title and not _is_both(title) else None
+    articles = [node for node in nodes if _is_article(node)]
+    if len(articles) > 1:
+        _assign_page(nodes, years)
+    elif articles:
+        for node in nodes:
+            node.role = Role.OTHER if _is_article(node) else None
+            _assign(node.nodes, None, years, fallback=overall)
+    else:
+        _assign(nodes, overall, years)
+
+
+def _assign_page(nodes: Sequence[Node], years: tuple[int | None, int | None]) -> None:
+    """The roles of several articles: only a heading tells one's."""
+    for node in nodes:
+        node.role = _stated(node, None, years)
+        for each in node.walk():
+            each.role = node.role
 
 
 def _is_both(title: str) -> bool:
@@ -30,15 +43,22 @@ def _is_both(title: str) -> bool:
     return {Role.REVIEW, Role.PLAN} <= roles
 
 
-def _assign(nodes: Sequence[Node], above: Role | None, years: tuple[int | None, int | None], *, by_words: bool) -> None:
+def _assign(
+    nodes: Sequence[Node],
+    above: Role | None,
+    years: tuple[int | None, int | None],
+    *,
+    fallback: Role | None = None,
+) -> None:
+    """The roles of siblings and of all below them; `fallback` where nothing else tells the first one's."""
     stated = [_stated(node, above, years) for node in nodes]
-    weighed = _weighed(nodes, stated) if by_words and above is None else [None] * len(nodes)
-    before: Role | None = None
+    weighed = [None] * len(nodes) if above else _weighed(nodes)
+    before = fallback
     for node, said, found in zip(nodes, stated, weighed, strict=True):
-        node.role = said or above or found or (before if by_words and not _is_article(node) else None)
+        node.role = said or above or found or before
         if node.head is not None:
-            before = node.role or before
-        _assign(node.nodes, node.role, years, by_words=by_words)
+            before = node.role
+        _assign(node.nodes, node.role, years)
 
 
 def _is_article(node: Node) -> bool:
@@ -56,7 +76,7 @@ def _stated(node: Node, above: Role | None, years: tuple[int | None, int | None]
     return role if not deep or _TURNS.search(node.head.text) else None
 
 
-def _weighed(nodes: Sequence[Node], stated: Sequence[Role | None]) -> list[Role | None]:
+def _weighed(nodes: Sequence[Node]) -> list[Role | None]:
     """The roles that the words of the nodes speak for; neighbours with headings of one form are weighed as one."""
     out: list[Role | None] = []
     start = 0
@@ -64,7 +84,7 @@ def _weighed(nodes: Sequence[Node], stated: Sequence[Role | None]) -> list[Role 
         end = start + 1
         while end < len(nodes) and _parallel(nodes[start], nodes[end]):
             end += 1
-        words = "\n".join(_words(node) for node in nodes[start:end] if not _is_article(node))
+        words = "\n".join(map(_words, nodes[start:end]))
         out.extend([role_of_words(words)] * (end - start))
         start = end
     return out

@@ -13,6 +13,7 @@ _FIRST = re.compile(r"[^。！？；：:\d]{5,30}(?=。)")
 _SENTENCES = re.compile(r"(?:^|(?<=[。！？”]))[^。！？；：:\d]{5,30}(?=。)")
 # 底气来自久久为功。 says something of its own.
 _SAYS = re.compile(r"来自|源于|在于|是|了|我们|要[^素点求领]")
+_UNQUOTED = str.maketrans("", "", "“”\"‘’")
 REST = 24
 
 
@@ -28,8 +29,11 @@ def find_leads(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces with the leads of each part split off as heads.
 
     A part is what stands between two heads. Its paragraphs' first sentences are leads where two or more have one
-    shape: the same beginning or ending, or the same halves around a comma, and nearly the same length.
+    shape: the same beginning or ending, or the same halves around a comma, and nearly the same length. Where there
+    are several articles none is sought: their paragraphs begin in parallel as a figure of speech.
     """
+    if sum(isinstance(piece, Head) and piece.article for piece in pieces) > 1:
+        return tuple(pieces)
     out: list[Piece] = []
     part: list[Body] = []
     for piece in pieces:
@@ -81,11 +85,17 @@ def _alike(one: str, other: str) -> bool:
     """Whether two first sentences have one shape."""
     if abs(len(one) - len(other)) > 4:
         return False
-    if [len(half) for half in one.split("，")] == [len(half) for half in other.split("，")] and "，" in one:
-        return True
-    if one.count("，") != other.count("，"):
+    halves, others = _halves(one), _halves(other)
+    if len(halves) != len(others):
         return False
+    if len(halves) > 1 and all(abs(a - b) <= 1 for a, b in zip(halves, others, strict=True)):
+        return True
     return one[0] == other[0] or one[-1] == other[-1] or one[-3:-1] == other[-3:-1]
+
+
+def _halves(words: str) -> list[int]:
+    """The lengths of the parts around commas, quotation marks not counted: 发展创新，健康有“医”靠 is 4 and 5."""
+    return [len(half) for half in re.split("[，,]", words.translate(_UNQUOTED))]
 
 
 def _inner(text: str, words: Sequence[str], shape: str) -> tuple[int, int] | None:

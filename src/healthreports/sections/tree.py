@@ -83,11 +83,12 @@ def grow(pieces: Sequence[Piece]) -> list[Node]:
     """The nodes at the top, the rest within them."""
     roots: list[Node] = []
     stack: list[Node] = []
+    ranks = frozenset(piece.rank for piece in pieces if isinstance(piece, Head) and piece.number)
     for piece in pieces:
         if isinstance(piece, Head):
             while stack and stack[-1].rank >= piece.rank:
                 stack.pop()
-            level = piece.level if piece.level is not None else (stack[-1].level + 1 if stack else 1)
+            level = _level(piece, stack, ranks)
             node = Node(piece, level, piece.rank, piece.span.start)
             (stack[-1].nodes if stack else roots).append(node)
             stack.append(node)
@@ -101,6 +102,18 @@ def grow(pieces: Sequence[Piece]) -> list[Node]:
         else:
             stack[-1].tables.append(piece)
     return roots
+
+
+def _level(head: Head, stack: Sequence[Node], ranks: frozenset[int]) -> int:
+    """The level of a head: its layout's, one below what it stands under, or 1.
+
+    Where a text starts in its middle, with （六）, and 三、 comes later, the first head is no top one.
+    """
+    if head.level is not None:
+        return head.level
+    if stack:
+        return stack[-1].level + 1
+    return 1 + (sum(rank < head.rank for rank in ranks) if head.ordinal > 1 else 0)
 
 
 def _own_end(node: Node, limit: int) -> int:

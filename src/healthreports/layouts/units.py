@@ -1,0 +1,111 @@
+"""Lines that wrapping has cut out of one paragraph or heading, gathered again."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from healthreports.layouts.base import Block, BlockKind, Document, Line
+from healthreports.text import Span
+
+
+_STOPS = tuple("。！？!?；;：:")
+_ENDS = tuple("。！？!?；;：:”\"")
+
+
+@attrs.frozen
+class Unit:
+    """One paragraph's or heading's lines.
+
+    Attributes:
+        line: All of them as if on one line.
+        lines: Each.
+    """
+
+    line: Line
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, folded, without the line breaks."""
+        return self.line.text
+
+
+def _width(line: Line) -> int:
+    """How wide a line is set, in half-width columns."""
+    return sum(1 if character.isascii() else 2 for character in line.text)
+
+
+def wrapped_width(lines: Sequence[Line]) -> int | None:
+    """The columns at which a text is wrapped, `None` where its lines are whole paragraphs.
+
+    Example:
+        >>> page = Document(name="page", text="\\n".join(["全市卫生健康系统坚持稳中求进"] * 12))
+        >>> wrapped_width(page.lines)
+        28
+    """
+    inner = [
+        _width(above)
+        for above, below in zip(lines, lines[1:], strict=False)
+        if below.gap == 0 and not above.text.endswith(_ENDS) and 16 <= _width(above) <= 100
+    ]
+    if len(inner) < 8:
+        return None
+    counts = Counter(inner)
+    best = max(counts, key=lambda width: sum(counts[width + step] for step in range(-3, 4)))
+    near = sum(counts[best + step] for step in range(-3, 4))
+    return best if 2 * near >= len(inner) and 3 * near >= len(lines) else None
+
+
+def gather(document: Document) -> tuple[Unit, ...]:
+    """The units of a document: its lines, those that wrapping has cut put together.
+
+    Example:
+        >>> page = Document(name="page", text="健康速递\\n\\n" + "全市卫生健康系统坚持稳中求进\\n" * 12)
+        >>> [len(unit.lines) for unit in gather(page)]
+        [1, 12]
+    """
+    width = wrapped_width(document.lines)
+    groups: list[list[Line]] = []
+    for line in document.lines:
+        if width is not None and groups and _goes_on(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(map(_unit, groups))
+
+
+def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
+    """Whether a line belongs to the paragraph of the lines above it."""
+    above = group[-1]
+    if line.gap or line.indent > above.indent + 1:
+        return False
+    full = _width(above) >= width - 6
+    if full:
+        return True
+    # 市中医院“冬病夏治” / 提前开放预约: a short line over another one.
+    return not above.text.endswith(_STOPS) and len(group) == 1 and _width(line) < width - 6
+
+
+def _unit(lines: Sequence[Line]) -> Unit:
+    if len(lines) == 1:
+        return Unit(lines[0], (lines[0],))
+    joined = Line(
+        text="".join(line.text for line in lines),
+        span=Span(lines[0].span.start, lines[-1].span.end),
+        indent=lines[0].indent,
+        gap=lines[0].gap,
+    )
+    return Unit(joined, tuple(lines))
+
+
+def unit_blocks(kind: BlockKind, unit: Unit, *, level: int | None = None) -> tuple[Block, ...]:
+    """The blocks of a unit: a paragraph's lines one by one, for repair to unwrap; anything else as one."""
+    if kind is BlockKind.TEXT:
+        return tuple(Block(kind=kind, spans=(line.span,), level=level) for line in unit.lines)
+    return (Block(kind=kind, spans=tuple(line.span for line in unit.lines), level=level),)
+
+
+def pieces_of(units: Iterable[Unit]) -> tuple[Span, ...]:
+    """The spans of the lines of several units."""
+    return tuple(line.span for unit in units for line in unit.lines)
