@@ -186,6 +186,13 @@ def test_what_speaks_of_something_else_tells_nothing(
             milestone("三期扩建工程开工建设", "2026", subject="县医院"),
             Fate.RESTATED,
         ),
+        (
+            milestone("二期工程竣工", subject="县人民医院"),
+            progress("二期扩建项目稳步推进", "under way", "2024", subject="县人民医院"),
+            Fate.UNDER_WAY,
+        ),
+        # The place stands in the clause alone.
+        (milestone("县医院迁建工程年内开工"), progress("县医院迁建工程开工", "started"), Fate.MET),
         (milestone("创成“全国健康促进县”"), honour("获评“全国健康促进县”"), Fate.MET),
         (
             milestone("争创“全国健康促进县”"),

@@ -8,7 +8,7 @@ import attrs
 
 from healthreports.catalogue.concepts import Concept, Direction
 from healthreports.catalogue.units import convert, dimension, fits
-from healthreports.facts import Bound, Fact, Figure, Milestone, Period, Quantity
+from healthreports.facts import Bound, Fact, Figure, Milestone, Period, Progress, Quantity
 from healthreports.text import fold
 
 
@@ -170,7 +170,7 @@ class Project:
         place: Whose it is.
         phase: Such as 二, or empty.
         works: Such as 扩建, or empty.
-        stage: How far it is spoken of, from 1 (begun) to 7 (in use).
+        stage: How far it is spoken of, from 1 (begun) to 7 (in use); 0 where only its progress is.
     """
 
     place: str
@@ -199,21 +199,24 @@ _WORKS_BEGIN = re.compile(
 def project_in(fact: Fact) -> Project | None:
     """The building project that a fact speaks of, or `None` where it names no stage of one.
 
-    The place is the fact's only subject, or what stands before the works.
+    The place is the fact's only subject, or what stands before the works. What is only said to be
+    under way (二期扩建项目稳步推进) is at stage 0.
     """
-    words = _MARKS.sub("", fold(fact.quote if isinstance(fact, Milestone) else fact.name))
-    whole = words + _MARKS.sub("", fold(fact.name))
-    stage = next((number for number, pattern in _STAGES if pattern.search(whole)), None)
-    begin = _WORKS_BEGIN.search(whole)
+    words = fact.name if isinstance(fact, Figure) else f"{fact.quote}{fact.name}"
+    words = _MARKS.sub("", fold(words))
+    stage = next((number for number, pattern in _STAGES if pattern.search(words)), None)
+    if stage is None and isinstance(fact, Progress):
+        stage = 0
+    begin = _WORKS_BEGIN.search(words)
     whose = fact.subjects[0] if len(fact.subjects) == 1 else ""
     inner = _WORKS_BEGIN.search(whose)
     if inner:
-        whole, whose = whose + whole, whose[: inner.start()]
+        words, whose = whose + words, whose[: inner.start()]
     elif not whose and begin:
-        whose = whole[: begin.start()]
+        whose = words[: begin.start()]
     if stage is None or len(whose) < 3 or not (begin or inner):
         return None
-    phase, works = _PHASE.search(whole), _WORKS.search(whole)
+    phase, works = _PHASE.search(words), _WORKS.search(words)
     return Project(
         place=place(whose),
         phase=phase[1] if phase else "",

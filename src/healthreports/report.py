@@ -303,7 +303,7 @@ def _telling(facts: tuple[AnyFact, ...]) -> list[AnyFact]:
             _WEIGHTS[fact.kind]
             + 3 * bool(fact.concept)
             - bool(fact.subjects)
-            - 2 * bool(fact.inferred)
+            - 2 * ("value" in fact.inferred or "subjects" in fact.inferred)
         )
 
     best = sorted(first.values(), key=weight, reverse=True)[:_SHOWN]

@@ -359,32 +359,30 @@ def _built(promise: Target | Milestone, fact: AnyFact) -> Outcome | None:
     planned, found = matching.project_in(promise), matching.project_in(fact)
     if planned is None or found is None or not matching.same_project(planned, found):
         return None
-    if isinstance(fact, Target | Milestone):
-        far_enough = (
-            found.stage >= planned.stage
-            if fact.document != promise.document
-            else found.stage == planned.stage
-        )
-        return (
-            Outcome(
-                promise=promise, fate=Fate.RESTATED, evidence=fact, note=_stages(planned, found)
-            )
-            if far_enough
-            else None
-        )
-    if not isinstance(fact, Progress) or not _lately(promise, fact):
+    fate = None
+    if isinstance(fact, Progress):
+        fate = _progressed(promise, fact, planned.stage, found.stage)
+    elif isinstance(fact, Target | Milestone):
+        # Another document may promise more (50% of the main structure, then all of it); within one,
+        # another stage is another promise.
+        later = found.stage > planned.stage and fact.document != promise.document
+        fate = Fate.RESTATED if later or found.stage == planned.stage else None
+    if fate is None:
         return None
-    reached = found.stage > planned.stage or (
-        found.stage == planned.stage and fact.status is Status.DONE
-    )
-    if reached and not _in_time(matching.due(promise), fact.period):
+    note = _stages(planned, found)
+    return Outcome(promise=promise, fate=fate, evidence=fact, note=note)
+
+
+def _progressed(
+    promise: Target | Milestone, fact: Progress, planned: int, found: int
+) -> Fate | None:
+    """Whether a project has come to a stage in time, or is on its way there."""
+    if not _lately(promise, fact):
         return None
-    return Outcome(
-        promise=promise,
-        fate=Fate.MET if reached else Fate.UNDER_WAY,
-        evidence=fact,
-        note=_stages(planned, found),
-    )
+    begun = planned == 1 and fact.status is Status.STARTED
+    if found > planned or (found == planned and (begun or fact.status is Status.DONE)):
+        return Fate.MET if _in_time(matching.due(promise), fact.period) else None
+    return Fate.UNDER_WAY
 
 
 def _stages(planned: matching.Project, found: matching.Project) -> str:
