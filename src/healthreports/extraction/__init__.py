@@ -24,7 +24,8 @@ def _default_period(report: Report, role: Role) -> Period | None:
     """The period of a figure that names none: the year planned or reviewed, or the part of it in the title."""
     year = report.plan_year if role is Role.PLAN else report.review_year or report.plan_year
     if year is None:
-        return None
+        spans = [m.period for m in find_dates(report.title or "") if m.spell] if role is Role.PLAN else []
+        return spans[0] if spans else None
     if role is not Role.PLAN and report.title:
         for mention in find_dates(report.title, Years(here=year)):
             if mention.period and mention.period.year == year and "-" in mention.period.last:
@@ -64,7 +65,7 @@ def _read(
     folded = fold(paragraph.text)
     mentions = find_dates(folded, years)
     exclusions = find_exclusions(folded)
-    setting = Setting(folded=folded, role=section.role, period=period, here=years.here)
+    setting = Setting(folded=folded, role=section.role, period=period, here=years.here, today=years.today)
     founds = [f for f in find_quantities(folded) if not _excluded(f, exclusions)]
     drafts: list[Draft] = []
     left: list[Leftover] = []

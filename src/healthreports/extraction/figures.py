@@ -64,12 +64,14 @@ class Setting:
         role: Of its section.
         period: Which a figure has that names no other.
         here: The year of that.
+        today: The year of writing.
     """
 
     folded: str
     role: Role
     period: Period | None
     here: int | None
+    today: int | None = None
 
 
 _BASE = re.compile(r"^(?:每?(?:千|万|十万|百万)(?:名|常住|户籍|服务)?(?:人口|人)?|每[百千万十]+(?:名|张|个))(?!级|名)")
@@ -173,13 +175,25 @@ def _inherit(name: str, thread: Thread) -> tuple[str, bool]:
         return thread.name or "", True
     if re.match(r"占|完成.{0,6}(?:任务|计划|目标)|.{0,4}(?:任务|计划|目标)$", name) and thread.name:
         return thread.name + name, True
-    if _WEAK.match(name) and thread.name and not thread.name.endswith(name):
-        return _object(thread.name) + name, True
-    if base := _BASE.match(name):
+    if (_WEAK.match(name) or name in _DEEDS) and thread.name and not thread.name.endswith(name):
+        return joined(_object(thread.name), name), True
+    if _BASE.match(name) or not thread.base or len(name) > 8 or name.endswith(("率", "比", "水平", "寿命")):
         return name, False
-    if thread.base and len(name) <= 8 and not name.endswith(("率", "比")):
-        return thread.base + name, True
-    return name, False
+    return thread.base + name, True
+
+
+# Deeds that say nothing of whom they were done to: 累计接种超过335.78万剂次.
+_DEEDS = frozenset(
+    "接种 检测 培训 补偿 诊疗 筛查 服务 管理 死亡 治疗 进修 选派 选送 发病 投入 投资 报告 全程接种 累计接种 累计筛查 发放 补助".split()
+)
+
+
+def joined(first: str, second: str) -> str:
+    """Two names put together, what ends the one and begins the other once (家庭医生签约, 签约率)."""
+    for size in (4, 3, 2):
+        if first[-size:] == second[:size]:
+            return first + second[size:]
+    return first + second
 
 
 def _names(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
@@ -278,6 +292,22 @@ def _listed(candidates: Sequence[Candidate], folded: str) -> bool:
     return bool(said) or all(re.fullmatch(r"[\s\0]*[、和及与][\s\0]*", c.left) for c in candidates[1:])
 
 
+_UNDERTAKING = re.compile(r"^(?:加强|推进|推动|深化|开展|实施|强化|做好|抓好|落实|完善|扩大|规范|组织|启动|提升|加快|持续|全面|大力|大规模|积极|扎实|稳步)+")
+_TOPIC = re.compile(r"^(?P<topic>[^,;。]{2,14}?)(?:方面|工作中|工作)$")
+
+
+def _topic(clause: Candidate, setting: Setting, start: int) -> str | None:
+    """What the clause right before a sentence's first figure is about (推进新冠疫苗接种,累计接种…)."""
+    before = setting.folded[start : max(start, clause.clause.start - 1)]
+    words = re.split(r"[,;:。]", before)[-1].strip()
+    if not 4 <= len(words) <= 30 or re.search(r"\d", words):
+        return None
+    if match := _TOPIC.match(words):
+        return match["topic"]
+    match = _UNDERTAKING.match(words)
+    return words[match.end() :] if match else None
+
+
 def draft_figures(
     groups: Sequence[Sequence[Candidate]], mentions: Sequence[Mention], setting: Setting
 ) -> list[Draft]:
@@ -291,6 +321,8 @@ def draft_figures(
     thread = Thread()
     out: list[Draft] = []
     for group in groups:
+        if thread.name is None:
+            thread.name = _topic(group[0], setting, _sentence_start(setting, group[0]))
         names = _paired_names(group, thread, setting, mentions)
         periods = _paired_periods(group, mentions)
         if periods and not names:
@@ -313,7 +345,7 @@ def _paired_names(
     change = movement(group[0].left)
     if change and change.start < len(left):
         left = left[: change.start]
-    left = re.sub(r"(?:比|较|与|同)[^,]{0,10}$", "", left)
+    left = re.sub(r"(?:(?<!占)比(?!例|重|率)|较|与|同)[^,]{0,10}$", "", left)
     name = left_name(left)
     parts = split_list(name) if name else ()
     if len(parts) == len(group):
@@ -376,7 +408,7 @@ def _drafts(
     period, stated = (when, True) if when else _period(candidate, mentions, setting)
     before = setting.folded[_sentence_start(setting, candidate) : found.start]
     words = before[: len(before) - len(candidate.left) + moved.start] if moved and not moved.to else before
-    target = is_target(setting.role, words, setting.folded[max(0, found.start - 14) : found.start], period, setting.here, stated)
+    target = is_target(setting.role, words, setting.folded[max(0, found.start - 14) : found.start], period, setting.here, stated, setting.today)
     if target and setting.role is Role.REVIEW and not stated:
         period = _planned_period(candidate, mentions)
     change = moved is not None and not moved.to and found.form not in (Form.RATIO, Form.COVERAGE, Form.CLEARED)
@@ -465,6 +497,7 @@ def _change(
     if not name and behind:
         name = behind
     subject, name = split_subject(name, found.form is not Form.COUNT)
+    thread.name = name or thread.name
     fields = _fields(name, subject or thread.subject, period, stated, found, None)
     fields["inferred"] = _inferred(stated, bool(thread.subject and not subject), found)
     if target:

@@ -7,15 +7,15 @@ import attrs
 from healthreports.facts import Period, Role
 from healthreports.quantities import Form
 
-_UP = "净增长|净增加|净增|增长|增加|提高|提升|上升|上涨|递增|扩大|攀升|上浮|增幅达?|增速为?|增|升|涨|多|延长|前移|上移"
-_DOWN = "下降|减少|降低|缩短|回落|下滑|压缩|缩小|下调|下浮|降幅达?|减|降|少|后移|节约|节省"
+_UP = "净增长|净增加|净增|增长|增加|提高|提升|上升|上涨|递增|扩大|攀升|上浮|增幅达?|增速为?|增|升|涨|延长|前移|上移"
+_DOWN = "下降|减少|降低|缩短|回落|下滑|压缩|缩小|下调|下浮|降幅达?|减|降|后移|节约|节省"
 _NEAR = r"(?:了|近|约|超过?|逾|达|将近|大约|为|不低于|不少于|不超过|至少|力争|各|幅度|\0|\s|:)*+"
 # 增长10.46%, 同比分别提升, 缩短至: the verb right before the number.
 _VERB = re.compile(
     rf"(?:(?P<up>(?<!新)(?<!年均新)(?:{_UP}))|(?P<down>{_DOWN}))(?P<to>至|到|为(?!期))?{_NEAR}$"
 )
 # 高于全国平均4.9个百分点
-_GAP = re.compile(r"(?P<side>高于|高出|低于|优于|好于|快于|超过|超出|领先于?|少于|多于)(?P<bench>(?:[\u4e00-\u9fff“”]|\0){2,20}?)(?:水平|值|线|数)?(?:近|约)?$")
+_GAP = re.compile(r"(?P<side>高于|高出|低于|优于|好于|快于|超过|超出|超(?!额)|领先于?|少于|多于)(?P<bench>(?:[\u4e00-\u9fff“”]|\0){2,20}?)(?:水平|值|线|数)?(?:近|约)?$")
 # 比国家标准高860元, 同比少9例, 比上年快52秒
 _COMPARED = re.compile(
     rf"(?:(?<![可占对环性])(?:比|较)[^,;。]{{0,14}}|同比|环比)(?P<side>高出?|低|快|慢|少|多|早|晚|相差|差)(?:[生发]|出|报告)?{_NEAR}$"
@@ -88,7 +88,9 @@ _MEASURED_AGAINST = re.compile(r"(?:完成|占|达到?|超额|超)[^,;。]{0,12}
 _OBSERVED = re.compile(r"现有|目前|已(?!婚)|截至|截止|仅有|仅为|此前")
 
 
-def is_target(role: Role, before: str, left: str, period: Period | None, here: int | None, stated: bool) -> bool:
+def is_target(
+    role: Role, before: str, left: str, period: Period | None, here: int | None, stated: bool, today: int | None = None
+) -> bool:
     """Whether a figure is planned.
 
     Args:
@@ -98,6 +100,7 @@ def is_target(role: Role, before: str, left: str, period: Period | None, here: i
         period: When it holds.
         here: The year of the section.
         stated: Whether the sentence itself states that time.
+        today: The year of writing, for a plan of no one year.
     """
     if match := _LOCAL_TARGET.search(left):
         return not _MEASURED_AGAINST.search(left[: match.start()])
@@ -105,11 +108,13 @@ def is_target(role: Role, before: str, left: str, period: Period | None, here: i
         return False
     later = bool(period and here and period.year > here and stated)
     if role is Role.PLAN:
-        if period and stated and here and period.year < here:
+        since = here or today
+        if period and stated and since and period.year < since:
             return False
         return not _OBSERVED.search(before[-24:])
     if later:
         return True
+    before = before[-80:]
     wanted = _WANTED.search(before)
     if wanted and role is Role.REVIEW and wanted.group() == "确保":
         return False
