@@ -38,6 +38,7 @@ def test_a_seed_is_read_as_before(seed: Path) -> None:
     golden = GOLDEN / f"{seed.stem}.json"
     now = hr.to_json(_read(seed))
     if REWRITE:
+        GOLDEN.mkdir(exist_ok=True)
         golden.write_text(now, encoding="utf-8", newline="\n")
     before = golden.read_bytes().decode("utf-8")
 
