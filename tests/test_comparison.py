@@ -215,3 +215,26 @@ def test_many_reports_take_little_time() -> None:
 
     assert len(comparison.get("beds").cells) == 20_000
     assert time.perf_counter() - start < 20
+
+
+def test_the_table_as_it_is_shown() -> None:
+    """Places are columns; a figure stands with its rank or its sign, and its year."""
+    console = Console(width=80, color_system=None)
+    with console.capture() as capture:
+        console.print(compare(three_places(), catalogue=CATALOGUE))
+
+    lines = [line.rstrip() for line in capture.get().splitlines()]
+    expected = """\
+3 concepts that two places or more report
+
+ concept          庆元县        缙云县        遂昌县
+ ───────────────────────────────────────────────────
+ 床位数 张      700 2024   800 #2 2023   900 #1 2023
+                                         1000 → 2024
+ 婴儿死亡率 ‰              2.1 #1 2023   3.4 #2 2023
+ 门急诊人次                     9 2023        7 2023
+
+#1 is the best within one year. Shown but not
+compared: → target. Of one place alone: 0 more
+concepts."""
+    assert "\n".join(lines) == expected

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from tests.factories import change, honour, indicator, report
 
 from healthreports import display
 
@@ -110,3 +111,33 @@ def test_markup_in_a_document_is_only_text() -> None:
     lines = rendered(display.table([display.Column("名称")], [["[red]床位[/red][/]"]]), 60)
 
     assert any("[red]床位[/red][/]" in line for line in lines)
+
+
+def test_the_card_of_a_report() -> None:
+    """A report is shown with what is known of it and its most telling facts, each in its sentence."""
+    shown = rendered(
+        report(
+            indicator("床位数", "800", "张", sentence="年末全县床位数800张。", concept="beds"),
+            change("门急诊量", "5.2", "%", sentence="门急诊量同比增长5.2%。"),
+            honour("全国健康促进县"),
+            title="2024年青田县卫生健康工作总结",
+            review_year=2024,
+        ),
+        80,
+    )
+
+    expected = """\
+╭─ 2024年青田县卫生健康工作总结 ───────────────────────────────────────────────╮
+│ file    report.txt                                                           │
+│ layout  plain (1.00): made by hand                                           │
+│ region  青田县                                                               │
+│ years   2024 reviewed                                                        │
+│ facts   3 (1 indicator, 1 change, 1 honour)                                  │
+│                                                                              │
+│  kind        name       as written   when   in its sentence                  │
+│  ─────────────────────────────────────────────────────────────────           │
+│  indicator   床位数          800张   2024   年末全县床位数800张。            │
+│  change      门急诊量         5.2%   2024   门急诊量同比增长5.2%。           │
+│                                                                              │
+╰──────────────────────────────────────────────────────────────────────────────╯"""
+    assert "\n".join(shown) == expected

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from rich.cells import cell_len
+from rich.console import Console
 from tests.factories import change, honour, indicator, milestone, progress, report, target
 
 from healthreports.facts import AnyFact, Milestone, Target
@@ -277,3 +279,28 @@ def test_thousands_of_like_promises_stay_quick() -> None:
     ]
 
     assert len(track(report(*facts))) == 3000
+
+
+@pytest.mark.parametrize("width", [100, 60])
+def test_tracking_fits(width: int) -> None:
+    """What became of promises is shown with the words that say so, in the width of the console."""
+    done = indicator("家庭医生签约", "10300", "人", "2023", sentence="全年家庭医生签约10300人。")
+    year = report(target("家庭医生签约", "9800", "人", "2023"), done, milestone("成立急救中心"))
+    console = Console(width=width, color_system=None)
+    with console.capture() as capture:
+        console.print(track(year))
+
+    lines = capture.get().splitlines()
+    assert max(map(cell_len, lines)) <= width
+    assert "report.txt, followed within itself: 1 met, 1 unknown" in lines
+    assert "unknown: 成立急救中心" in lines
+    assert any("met" in line and "+500人" in line for line in lines)
+
+
+def test_a_report_without_promises() -> None:
+    """A report that promises nothing says so in one line."""
+    console = Console(width=60, color_system=None)
+    with console.capture() as capture:
+        console.print(track(report(indicator("床位", "5", "张"))))
+
+    assert capture.get().split("\n")[0] == "report.txt, followed within itself: no promises"

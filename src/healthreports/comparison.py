@@ -157,7 +157,9 @@ def _shown(row: Row, regions: Sequence[tuple[str, str]]) -> list[Text]:
     by_region: dict[tuple[str, str], list[Text]] = defaultdict(list)
     for cell in row.cells:
         by_region[cell.place.region, cell.place.code].append(_figure(cell))
-    name = Text.assemble(row.concept.zh, (f" {row.concept.unit}", display.FAINT))
+    zh, unit = row.concept.zh, row.concept.unit
+    said = unit == "1" or zh.endswith(unit)
+    name = Text.assemble(zh, ("" if said else f" {unit}", display.FAINT))
     return [name, *(Text("\n").join(by_region[region]) for region in regions)]
 
 

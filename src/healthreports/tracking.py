@@ -109,32 +109,22 @@ class Tracking:
             display.Column("by these words", share=6),
         )
         counts = ", ".join(f"{n} {fate}" for fate, n in self.counts().items() if n)
-        title = f"{self.plan}, " + (
-            f"followed in {self.outcome}" if self.outcome else "followed within itself"
-        )
-        if not self.outcomes:
-            return Text(f"{display.plain(title)}: no promises")
+        where = f"followed in {self.outcome}" if self.outcome else "followed within itself"
+        title = f"{self.plan}, {where}: {counts or 'no promises'}"
         told = [outcome for outcome in self.outcomes if outcome.fate is not Fate.UNKNOWN]
-        open_ = [
-            _words(outcome.promise) for outcome in self.outcomes if outcome.fate is Fate.UNKNOWN
-        ]
-        unknown = Text(
-            display.plain(f" unknown: {'; '.join(open_)}\n" if open_ else ""), style=display.FAINT
-        )
+        rest = [outcome for outcome in self.outcomes if outcome.fate is Fate.UNKNOWN]
+        unknown = "; ".join(_words(outcome.promise) for outcome in rest)
         return display.stack(
-            display.table(columns, map(_row, told), title=f"{title}: {counts}"), unknown
+            Text(display.plain(title), style=display.HEAD),
+            display.table(columns, map(_row, told)) if told else "",
+            Text(f"unknown: {display.plain(unknown)}\n" if rest else "", style=display.FAINT),
         )
 
 
 def _words(promise: Target | Milestone) -> str:
     """The promise in its own words."""
-    whose = "、".join(promise.subjects)
-    words = (
-        (whose, promise.name, promise.quote)
-        if isinstance(promise, Target)
-        else (whose, promise.name)
-    )
-    return " ".join(filter(None, words))
+    whose = f"{'、'.join(promise.subjects)}：" if promise.subjects else ""
+    return f"{whose}{promise.name}{promise.quote if isinstance(promise, Target) else ''}"
 
 
 def _row(outcome: Outcome) -> tuple[RenderableType, ...]:
