@@ -1,110 +1,160 @@
 """Facts out of a report's sections: one stream of candidates, each number read once."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 import attrs
 
 from healthreports.clauses import find_sentences
 from healthreports.extraction.candidates import sentence_candidates, with_shared_units
-from healthreports.extraction.exclusions import Exclusion, find_exclusions, refusal
+from healthreports.extraction.exclusions import find_exclusions, refusal
 from healthreports.extraction.figures import Draft, Setting, draft_figures
+from healthreports.extraction.leftovers import Covered, leftovers_of, paragraph_leftovers, unread_numerals
 from healthreports.extraction.ranks import draft_ranks
 from healthreports.facts import FACT_KINDS, AnyFact, Period, Role
 from healthreports.periods import Mention, Years, find_dates
 from healthreports.quantities import Found, find_quantities
 from healthreports.report import Leftover, Paragraph, Report, Section
-from healthreports.text import SpanChain, fold
+from healthreports.text import Span, SpanChain, fold
 
+_Placed = TypeVar("_Placed", Found, Mention)
 _KINDS = {kind.kind: kind for kind in FACT_KINDS}
 
 
-def _default_period(report: Report, role: Role) -> Period | None:
+@attrs.frozen(kw_only=True)
+class Place:
+    """Where a paragraph stands, and what its figures take from there.
+
+    Attributes:
+        report: The report, without facts.
+        section: The paragraph's section.
+        path: The headings down to it.
+        period: Which a figure has that names no other.
+        years: What 去年 and 5月 are counted from.
+    """
+
+    report: Report
+    section: Section
+    path: tuple[str, ...]
+    period: Period | None
+    years: Years
+
+
+def extract(report: Report) -> Report:
+    """The report with its facts read from its sections, and its numerals that are none told apart.
+
+    Example:
+        >>> from healthreports.report import Recognition, Source
+        >>> text = "全年门诊5.2万人次。"
+        >>> paragraph = Paragraph(text=text, spans=(Span(0, 11),))
+        >>> section = Section(level=1, role=Role.REVIEW, span=Span(0, 11), paragraphs=(paragraph,))
+        >>> plain = Recognition(layout="plain", score=1.0, reason="")
+        >>> bare = Report(name="a", text=text, source=Source(hash=""), layout="plain", recognition=plain,
+        ...               sections=(section,), review_year=2023)
+        >>> [(f.name, f.quote, str(f.period)) for f in extract(bare).facts]
+        [('门诊', '5.2万人次', '2023')]
+    """
+    facts: list[AnyFact] = []
+    excluded: list[Leftover] = []
+    for place in _places(report, report.sections):
+        for paragraph in place.section.paragraphs:
+            found, left = _read(paragraph, place)
+            facts += found
+            excluded += left
+    report = attrs.evolve(report, facts=tuple(facts), excluded=tuple(excluded))
+    outside, unread = unread_numerals(report)
+    everything = sorted((*excluded, *outside), key=lambda item: item.span)
+    return attrs.evolve(report, excluded=tuple(everything), unread=unread)
+
+
+def _places(report: Report, sections: Sequence[Section], path: tuple[str, ...] = ()) -> Iterator[Place]:
+    for section in sections:
+        below = (*path, section.heading) if section.heading else path
+        role = section.role
+        yield Place(
+            report=report, section=section, path=below, period=default_period(report, role), years=years_of(report, role)
+        )
+        yield from _places(report, section.sections, below)
+
+
+def default_period(report: Report, role: Role) -> Period | None:
     """The period of a figure that names none: the year planned or reviewed, or the part of it in the title."""
     year = report.plan_year if role is Role.PLAN else report.review_year or report.plan_year
+    mentions = find_dates(report.title or "", Years(here=year))
     if year is None:
-        spans = [m.period for m in find_dates(report.title or "") if m.spell] if role is Role.PLAN else []
+        spans = [m.period for m in mentions if m.spell] if role is Role.PLAN else []
         return spans[0] if spans else None
-    if role is not Role.PLAN and report.title:
-        for mention in find_dates(report.title, Years(here=year)):
+    if role is not Role.PLAN:
+        for mention in mentions:
             if mention.period and mention.period.year == year and "-" in mention.period.last:
                 return mention.period
     return Period(str(year))
 
 
-def _years(report: Report, role: Role) -> Years:
+def years_of(report: Report, role: Role) -> Years:
+    """The years that words such as 去年 in a section of that role are counted from."""
     here = report.plan_year if role is Role.PLAN else report.review_year or report.plan_year
     today = report.published.year if report.published else report.plan_year or (here + 1 if here else None)
     return Years(here=here, today=today)
 
 
-def _sections(sections: Sequence[Section], path: tuple[str, ...] = ()) -> Iterator[tuple[Section, tuple[str, ...]]]:
-    for section in sections:
-        below = (*path, section.heading) if section.heading else path
-        yield section, below
-        yield from _sections(section.sections, below)
-
-
-def extract(report: Report) -> Report:
-    """The report with its facts read from its sections, and its numerals that are none told apart."""
-    facts: list[AnyFact] = []
-    excluded: list[Leftover] = []
-    for section, path in _sections(report.sections):
-        period, years = _default_period(report, section.role), _years(report, section.role)
-        for paragraph in section.paragraphs:
-            found, left = _read(report, paragraph, section, path, period, years)
-            facts += found
-            excluded += left
-    return attrs.evolve(report, facts=tuple(facts), excluded=tuple(excluded))
-
-
-def _read(
-    report: Report, paragraph: Paragraph, section: Section, path: tuple[str, ...], period: Period | None, years: Years
-) -> tuple[list[AnyFact], list[Leftover]]:
+def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Leftover]]:
+    """The facts of a paragraph in reading order, and its numerals that are none."""
     folded = fold(paragraph.text)
-    mentions = find_dates(folded, years)
+    setting = Setting(
+        folded=folded, role=place.section.role, period=place.period, here=place.years.here, today=place.years.today
+    )
+    mentions = find_dates(folded, place.years)
     exclusions = find_exclusions(folded)
-    setting = Setting(folded=folded, role=section.role, period=period, here=years.here, today=years.today)
-    founds = [f for f in find_quantities(folded) if not _excluded(f, exclusions)]
-    drafts: list[Draft] = []
-    left: list[Leftover] = []
+    holding = Covered((e.start, e.end) for e in exclusions)
+    founds = [f for f in find_quantities(folded) if not holding.touches(f.start, f.end)]
     chain = SpanChain(paragraph.spans)
-    sentences = find_sentences(folded)
-    for start, end in sentences:
-        within = [f for f in founds if start <= f.start < end]
-        times = [m for m in mentions if start <= m.start < end]
-        ranks = draft_ranks(folded, start, end, setting, times)
-        within = with_shared_units(folded, [f for f in within if not any(r.start < f.end and f.start < r.end for r in ranks)])
-        figures = [f for f in within if not refusal(folded, f)]
-        candidates = sentence_candidates(folded, start, end, figures, times)
-        groups = [list(g) for _, g in groupby(candidates, key=lambda c: (c.clause.start, c.bracket))]
-        made = draft_figures(groups, times, setting)
-        made = [*made, *ranks]
-        drafts += sorted(made, key=lambda d: d.start)
-    return [_fact(report, d, paragraph, chain, section, path, sentences) for d in drafts], left
+    facts: list[AnyFact] = []
+    quotes: list[tuple[int, int]] = []
+    refused: list[tuple[Found, str]] = []
+    for start, end in find_sentences(folded):
+        within = _between(founds, start, end)
+        drafts, no_figures = _sentence(setting, start, end, within, _between(mentions, start, end))
+        refused += no_figures
+        quotes += [(d.start, d.end) for d in drafts if d.numeric]
+        sentence = paragraph.text[start:end].strip()
+        facts += [_fact(draft, paragraph, chain, sentence, place) for draft in drafts]
+    left = paragraph_leftovers(folded, quotes, exclusions, refused)
+    return facts, list(leftovers_of(place.report.text, chain, left))
 
 
-def _excluded(found: Found, exclusions: Sequence[Exclusion]) -> bool:
-    return any(e.start < found.end and found.start < e.end for e in exclusions)
+def _between(items: Sequence[_Placed], start: int, end: int) -> list[_Placed]:
+    return [item for item in items if start <= item.start < end]
 
 
-def _fact(
-    report: Report,
-    draft: Draft,
-    paragraph: Paragraph,
-    chain: SpanChain,
-    section: Section,
-    path: tuple[str, ...],
-    sentences: Sequence[tuple[int, int]],
-) -> AnyFact:
-    start, end = next((s for s in sentences if s[0] <= draft.start < s[1]), (draft.start, draft.end))
+def _sentence(
+    setting: Setting, start: int, end: int, founds: Sequence[Found], mentions: Sequence[Mention]
+) -> tuple[list[Draft], list[tuple[Found, str]]]:
+    """The drafts of a sentence in reading order, and its quantities that are no figures with the reason."""
+    ranks = draft_ranks(setting.folded, start, end, setting, mentions)
+    ranked = Covered((rank.start, rank.end) for rank in ranks)
+    founds = with_shared_units(setting.folded, [f for f in founds if not ranked.touches(f.start, f.end)])
+    figures, refused = [], []
+    for found in founds:
+        if reason := refusal(setting.folded, found):
+            refused.append((found, reason))
+        else:
+            figures.append(found)
+    candidates = sentence_candidates(setting.folded, start, end, figures, mentions)
+    groups = [list(group) for _, group in groupby(candidates, key=lambda c: (c.clause.start, c.bracket))]
+    drafts = [*draft_figures(groups, mentions, setting), *ranks]
+    return sorted(drafts, key=lambda draft: draft.start), refused
+
+
+def _fact(draft: Draft, paragraph: Paragraph, chain: SpanChain, sentence: str, place: Place) -> AnyFact:
     return _KINDS[draft.kind](  # type: ignore[return-value]
         quote=paragraph.text[draft.start : draft.end],
-        spans=chain.cut(draft.start, draft.end).closed(report.text),
-        sentence=paragraph.text[start:end].strip(),
-        document=report.name,
-        section=path,
-        role=section.role,
+        spans=chain.cut(draft.start, draft.end).closed(place.report.text),
+        sentence=sentence,
+        document=place.report.name,
+        section=place.path,
+        role=place.section.role,
+        rule=draft.rule,
         **draft.fields,
     )

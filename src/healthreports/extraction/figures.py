@@ -23,13 +23,20 @@ class Draft:
         kind: `indicator`, `target`, `change`, `rank`, `milestone`, `honour` or `progress`.
         start: Of its quote in the paragraph.
         end: After its quote.
+        rule: The name of the rule that made it.
         fields: What the fact's class takes beyond the places.
     """
 
     kind: str
     start: int
     end: int
+    rule: str
     fields: dict[str, object]
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its quote is a number."""
+        return self.kind in ("indicator", "target", "change", "rank")
 
 
 @attrs.define(kw_only=True)
@@ -204,14 +211,14 @@ def _names(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
     if form is Form.SHARE and is_share_of_group(form, right.replace(BLANK, "").lstrip()) and len(behind) >= 4:
         before = left_name(left)
         name = behind if not before or len(before) > 8 or _ENDS_WITH_VERB.search(before) else before + behind
-        return name, "right", False
+        return name, "after", False
     if form in (Form.SHARE, Form.RATE, Form.RATIO, Form.COVERAGE, Form.FLAT, Form.CLEARED, Form.BARE):
         behind = ""
     before = left_name(left)
     if behind and not _starts_movement(behind):
         return _both(before, behind, left)
     name, inherited = _inherit(_with_verb(before, candidate, thread), thread)
-    return name, "left", inherited
+    return name, "before", inherited
 
 
 _LASTING = re.compile(r"(?:历时|耗时|用时|为期)$")
@@ -227,11 +234,11 @@ def _both(before: str, behind: str, left: str) -> tuple[str, str, bool]:
     if _GENERIC_BEFORE.match(before):
         if len(behind) < 4 and "等" in left:  # 完成公立医院运营等3项审计
             whole = clean_last(clean_first(left.replace(BLANK, "")))
-            return whole + behind, "right", False
-        return behind, "right", False
+            return whole + behind, "after", False
+        return behind, "after", False
     if len(before) > 14 and len(behind) >= 6:
-        return behind, "right", False
-    return before + behind, "right", False
+        return behind, "after", False
+    return before + behind, "after", False
 
 
 def _sets(thread: Thread, name: str, candidate: Candidate) -> None:
@@ -417,18 +424,20 @@ def _drafts(
         candidate = attrs.evolve(candidate, left=candidate.left[: moved.start])
     if change and moved:
         return [_change(candidate, given, moved, thread, mentions, setting, period, stated, target)]
-    name, side, inherited = (given, "left", False) if given is not None else _names(candidate, thread)
+    name, side, inherited = (given, "before", False) if given is not None else _names(candidate, thread)
     if candidate.bracket and not given:
         name, inherited = _bracket_name(candidate, name, thread)
     subject, name = split_subject(name, found.form is not Form.COUNT)
     if subject:
         thread.subject = subject
+    rule = "full coverage" if found.form is Form.COVERAGE else "list" if given is not None else f"name {side}"
     out = []
     for single in _share_names(candidate, name, setting):
         found = _with_unit(found, single)
         fields = _fields(single, subject or thread.subject, period, stated, found, part_of)
         fields["inferred"] = _inferred(stated, bool(thread.subject and not subject), found)
-        out.append(Draft(kind="target" if target else "indicator", start=found.start, end=found.end, fields=fields))
+        kind = "target" if target else "indicator"
+        out.append(Draft(kind=kind, start=found.start, end=found.end, rule=rule, fields=fields))
         _sets(thread, single, candidate)
     return out
 
@@ -506,11 +515,11 @@ def _change(
         if not fields["name"]:
             fields["name"] = thread.name or ""
         fields["name"] = f"{fields['name']}{verb}"
-        return Draft(kind="target", start=found.start, end=found.end, fields=fields)
+        return Draft(kind="target", start=found.start, end=found.end, rule="promised change", fields=fields)
     if moved.sign < 0:
         quantity = found.quantity
         fields["quantity"] = attrs.evolve(
             quantity, value=-(quantity.high or quantity.value), high=-quantity.value if quantity.high else None
         )
     fields["versus"] = _versus(candidate, mentions, moved, setting, period)
-    return Draft(kind="change", start=found.start, end=found.end, fields=fields)
+    return Draft(kind="change", start=found.start, end=found.end, rule="change", fields=fields)

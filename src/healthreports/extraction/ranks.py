@@ -103,6 +103,7 @@ def _draft(folded: str, start: int, match: re.Match[str], place: int, setting: S
         kind="rank",
         start=match.start("of") if match["of"] else match.start("place"),
         end=match.end(),
+        rule="rank",
         fields={
             "name": name,
             "subjects": (subject,) if subject else (),
