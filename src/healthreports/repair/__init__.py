@@ -38,13 +38,14 @@ def mend(document: Document, blocks: Sequence[Block]) -> Mended:
         blocks: A layout's blocks, in text order.
 
     Example:
-        >>> page = Document(name="page", text="一是开展居家护理，上门服务685人\n二是扩面。\n次，在线咨询315人次。\n三是提质。")
+        >>> text = "做实居家护理。上门服务685人\n推进扩面。\n次，在线咨询315人次。\n加强督查。"
+        >>> page = Document(name="page", text=text)
         >>> lines = [Block(kind=BlockKind.TEXT, spans=(line.span,)) for line in page.lines]
         >>> mended = mend(page, lines)
-        >>> mended.blocks[0].of(page.text)
-        '一是开展居家护理，上门服务685人次，在线咨询315人次。'
+        >>> mended.blocks[0].of(text)
+        '做实居家护理。上门服务685人次，在线咨询315人次。'
         >>> mended.joins
-        (Join(tail_end=16, head_start=23),)
+        (Join(tail_end=15, head_start=22),)
     """
     unwrapped = unwrap_lines(document, unwrap_blanks(document, blocks))
     rows = rows_of(document, unwrapped)

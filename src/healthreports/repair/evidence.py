@@ -23,14 +23,29 @@ _LONGEST_WORD = 4
 _TAIL_CHINESE = re.compile(r"[\u4e00-\u9fff]{1,6}\Z")
 _HEAD_CHINESE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 # 开展上门服务685人 ← 次，在线护理咨询315人次
-_TAIL_NUMBER = re.compile(r"[\d百千][多余万亿]{0,2}(?:[人例户件床家]|[平立]方?)?\Z")
-_HEAD_UNIT = re.compile(
-    r"(?:(?:人次|人|次|例|家|个|名|张|元|份|户|件|所|支|项|台|场|期|床|篇|方米|米|剂次|剂|倍|岁)"
-    r"(?:以上|以下|以内|左右|余)?[,。;、()]|[万亿%‰月]|个?百分点|年[^均轻度内初底末])"
+_NUMBER = re.compile(
+    r"[\d百千][多余万亿]{0,2}+"
+    r"(?:人次|例次|户次|剂次|平方米|立方米|公里|公顷|[人次例家个名张元份户件所支项台场期床篇剂倍岁])"
+    r"(?:以上|以下|以内|左右|余)?+(?=[,。;、()])"
+    r"|\d[多余]?[万亿%‰月]|\d个?百分点|[12]\d{3}年(?![均轻度])|[百千万]分之"
 )
+_HEAD_UNIT = re.compile(
+    r"(?:(?:人次|[人次例家个名张元份户件所支项台场期床篇剂倍岁里]|顷|方?米)"
+    r"(?:以上|以下|以内|左右|余)?+[,。;、()]|[多余]?[万亿]|[%‰月]|个?百分点|年(?![均轻度内初底末])|分之)"
+)
+# 签约15.87 is followed by 万 or %, not by 次.
+_DECIMAL = re.compile(r"\d\.\d{1,4}\Z")
+# A rate is followed by % or ‰; a number of things is not.
+_RATE = re.compile(
+    r"(?:率|占|比|度|水平)[^,;。]{0,12}\Z|(?:增长|下降|提高|上升|降低|减少|增加)[了到至]?[\d.]{1,6}\Z"
+)
+_SHARE = re.compile(r"[%‰]|个?百分点|分之")
+_COUNTED_UNIT = re.compile(r"[人次例家个名份户件所支项台场期床篇剂](?!百分点)")
 # A whole fragment such as 后启用。
 _SCRAP = re.compile(r"[^,.。;:!?]{1,8}[。;]\Z")
-_NO_START = re.compile(r"[,.。;、?!)》〉」』】”’%‰]|[\u4e00-\u9fff][,。;、]")
+_NO_START = re.compile(
+    r"[,.。;、?!)》〉」』】”’%‰]|(?![一二三四五六七八九十])[\u4e00-\u9fff][,。;]"
+)
 _PARTICLES = frozenset("的地得了着们等")
 # Single characters that sentences of reports begin with: 对全市…, 以人民健康为中心…, 市疾控中心…
 _STARTERS = frozenset(
@@ -51,7 +66,7 @@ _CLOSERS = {
 _OPENERS = frozenset(_CLOSERS.values())
 # 全面打造 ← 高水平县级医院标杆
 _CLAUSE = re.compile(r"([\u4e00-\u9fff]{4,20})[,;。]")
-_NOMINAL_TAGS = ("n", "b", "a", "f", "s", "j", "l", "nz", "uj")
+_NOMINAL_TAGS = ("n", "vn", "b", "a", "f", "s", "j", "l")
 # Verbs that seldom stand as nouns: 体系建设 and 健康发展 may end a phrase, 全面打造 may not.
 _TRANSITIVE = frozenset(
     "打造 构建 推进 推动 开展 完善 提高 加强 强化 深化 优化 健全 巩固 建立 完成 实现 形成 促进"
@@ -144,7 +159,7 @@ def cannot_begin(head: str) -> bool:
     """Whether no sentence begins like this: with punctuation, one character and a comma, or a particle.
 
     Example:
-        >>> cannot_begin("次，在线护理咨询315人次"), cannot_begin("同时，开展健康监测")
+        >>> cannot_begin("次,在线护理咨询315人次"), cannot_begin("同时,开展健康监测")
         (True, False)
     """
     if _NO_START.match(head):
@@ -158,6 +173,18 @@ def _may_be_cut(head: str) -> bool:
     return bool(first) and len(first[0]) == 1 and first[0] not in _STARTERS
 
 
+def _splits_number(tail: str, head: str) -> bool:
+    """Whether a number and its unit lie over the tear: 685人|次, 3.2|万, 百|分之九十八."""
+    if _DECIMAL.search(tail) and _COUNTED_UNIT.match(head) and "每" not in tail:
+        return False
+    if bool(_SHARE.match(head)) > bool(_RATE.search(tail)):
+        return False
+    near = tail[-_NEAR:]
+    return any(
+        found.start() < len(near) < found.end() for found in _NUMBER.finditer(near + head[:_NEAR])
+    )
+
+
 def _misses_object(tail: str) -> bool:
     ends = _TAIL_CHINESE.search(tail)
     return bool(ends) and words.cut(ends[0])[-1] in _TRANSITIVE if ends else False
@@ -169,7 +196,11 @@ def _is_object(head: str) -> bool:
     if not clause:
         return False
     tags = [words.tag(word) for word in words.cut(clause[1])]
-    return all(tag.startswith(_NOMINAL_TAGS) for tag in tags) and tags[-1].startswith("n")
+    return (
+        all(tag.startswith(_NOMINAL_TAGS) for tag in tags)
+        and tags[-1].startswith("n")
+        and not clause[1].endswith("方面")
+    )
 
 
 def goes_on(tail: str, head: str) -> bool:
@@ -213,9 +244,9 @@ def strength(tail: str, head: str) -> float:
         0.0
     """
     total = 0.0
-    if set(open_quotes(tail[-_QUOTED:])) & set(closed_quotes(head[:_QUOTED])):
+    if (set(open_quotes(tail[-_QUOTED:])) & set(closed_quotes(head[:_QUOTED]))) - {"("}:
         total += _OPEN_QUOTE
-    if _TAIL_NUMBER.search(tail) and _HEAD_UNIT.match(head):
+    if _splits_number(tail, head):
         total += _SPLIT_UNIT
     beginningless = cannot_begin(head) or bool(_SCRAP.match(head))
     if beginningless:

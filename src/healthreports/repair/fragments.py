@@ -154,9 +154,9 @@ def open_ends(document: Document, blocks: Sequence[Block], rows: Sequence[Row]) 
         for i, row in enumerate(rows)
         if row.is_last and len(blocks[row.block].of(document.text)) >= _LONG
     ]
-    closed = sum(not row.is_open for _, row in last)
-    wrapped = any(row.wrapped for row in rows)
-    if closed < (0.5 if wrapped else 0.75) * len(last):
+    torn = sum(row.is_open for _, row in last)
+    few = torn <= 3 or any(row.wrapped for row in rows)
+    if torn > max(1, (0.5 if few else 0.25) * len(last)):
         return ()
     return tuple(
         i

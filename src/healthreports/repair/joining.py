@@ -120,18 +120,21 @@ def find_pairs(rows: Sequence[Row], tails: Sequence[int]) -> tuple[Pair, ...]:
         rows: All rows of the page.
         tails: The rows that end a block and break off.
     """
-    if not tails or len(tails) > MOST:
-        return ()
+    # What is too short to be sure that it breaks off is not joined, but may be what another's rest belongs to.
+    ends = [i for i, row in enumerate(rows) if row.is_last and row.is_open]
     heads = [i for i, row in enumerate(rows) if row.is_first and can_continue(row.head)]
-    if len(heads) > MOST:
+    if not tails or len(ends) > MOST or len(heads) > MOST:
         return ()
+    certain = set(tails)
     if not any(row.wrapped for row in rows) or len(rows) > MOST_LINES:
-        return tuple(_best(_scored(rows, tails, heads, len(rows) + WINDOW)))
+        pairs = _best(_scored(rows, ends, heads, len(rows) + WINDOW))
+        return tuple(pair for pair in pairs if pair.tail in certain)
     inner_tails, inner_heads = _torn_lines(rows)
+    certain.update(inner_tails)
     quoted = [i for i in inner_heads if closes_quote(rows[i].head)]
-    pairs = _scored(rows, tails, sorted({*heads, *inner_heads}), WINDOW)
+    pairs = _scored(rows, ends, sorted({*heads, *inner_heads}), WINDOW)
     pairs += _scored(rows, inner_tails, sorted({*heads, *quoted}), WINDOW)
-    return _with_consequences(rows, _best(pairs))
+    return _with_consequences(rows, [pair for pair in _best(pairs) if pair.tail in certain])
 
 
 def _with_consequences(rows: Sequence[Row], pairs: Sequence[Pair]) -> tuple[Pair, ...]:
