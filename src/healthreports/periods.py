@@ -33,6 +33,7 @@ class Mention:
         until: Whether they set a deadline (到2025年, 6月底前).
         since: Whether something is counted from them on (2020年以来).
         origin: Whether they belong to the first of two values (由2010年的5.29张增至…).
+        part: Whether they name a part of a year (上半年, 1至5月).
         spell: Whether they name several years over which something adds up (五年来, “十四五”期间).
         relative: Whether their year is inferred (去年, 5月).
     """
@@ -44,6 +45,7 @@ class Mention:
     until: bool = False
     since: bool = False
     origin: bool = False
+    part: bool = False
     spell: bool = False
     relative: bool = False
 
@@ -74,7 +76,7 @@ _DATE = re.compile(
     | [“"'‘]?十(?P<plan>[一二三四五])五[”"'’]?(?:规划)?(?P<planend>期?末|期间|时期|以来|初)?
     | (?:近|过去|这|最近的?|前)(?P<recent>[一二三四五六七八九十两]|\d)年(?:来|间|以来)?
     | (?P<past>[二三四五六七八九十]|\d)年(?:来|间)
-    | (?P<soon>年内|年底|年末|年终|全年|全年度|本年度?|年中|年初)
+    | (?P<soon>年内|年底|年末|年终|全年(?!任务|目标|计划|工作)|本年度?|年中|年初)
     )
     (?P<before>以?前|之前)?
     (?P<since>以来|起)?
@@ -193,6 +195,7 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
                 until=lead in ("到", "至") or bool(match["before"]),
                 since=since,
                 origin=origin,
+                part=bool(period and len(period.first) == 7 and period.first != period.last),
                 spell=bool(match["recent"] or match["past"] or match["plan"] or match["from"]) and bool(period and period.first != period.last),
                 relative=not (match["year"] or match["from"]),
             )

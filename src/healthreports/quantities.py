@@ -176,6 +176,9 @@ def _duration(text: str, match: re.Match[str]) -> Found | None:
     )
 
 
+_AND_MORE = re.compile(r"还多|多|以上")
+
+
 def _words(text: str, match: re.Match[str]) -> Found:
     """全覆盖, 翻一番, 半数, 持平, 清零: a quantity without a number."""
     start, end = match.span()
@@ -190,8 +193,9 @@ def _words(text: str, match: re.Match[str]) -> Found:
         if match["doublings"]:
             start = match.start("doublings")
         value = parse_number(doublings)[0]
+        bound = Bound.AT_LEAST if _AND_MORE.match(text, match.end()) else _bound(text, match.start(), False, "")
         return Found(
-            start=start, end=end, quantity=Quantity(value=value, unit="番"), form=Form.DOUBLING,
+            start=start, end=end, quantity=Quantity(value=value, unit="番", bound=bound), form=Form.DOUBLING,
             implied=not match["doublings"],
         )
     if match["fifty"]:

@@ -1,5 +1,6 @@
 """Facts out of a report's sections: one stream of candidates, each number read once."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
@@ -8,8 +9,8 @@ import attrs
 
 from healthreports.clauses import find_sentences
 from healthreports.extraction.candidates import sentence_candidates, with_shared_units
-from healthreports.extraction.exclusions import find_exclusions, refusal
-from healthreports.extraction.figures import Draft, Setting, draft_figures
+from healthreports.extraction.exclusions import find_exclusions, is_story, refusal
+from healthreports.extraction.figures import Draft, Setting, draft_figures, leads
 from healthreports.extraction.leftovers import Covered, leftovers_of, paragraph_leftovers, unread_numerals
 from healthreports.extraction.ranks import draft_ranks
 from healthreports.facts import FACT_KINDS, AnyFact, Period, Role
@@ -29,16 +30,20 @@ class Place:
     Attributes:
         report: The report, without facts.
         section: The paragraph's section.
+        role: Whether it looks back or ahead.
         path: The headings down to it.
         period: Which a figure has that names no other.
         years: What 去年 and 5月 are counted from.
+        news: Whether it is an article of the day.
     """
 
     report: Report
     section: Section
+    role: Role
     path: tuple[str, ...]
     period: Period | None
     years: Years
+    news: bool = False
 
 
 def extract(report: Report) -> Report:
@@ -59,6 +64,7 @@ def extract(report: Report) -> Report:
     excluded: list[Leftover] = []
     for place in _places(report, report.sections):
         for paragraph in place.section.paragraphs:
+            place = _turned(place, fold(paragraph.text))
             found, left = _read(paragraph, place)
             facts += found
             excluded += left
@@ -71,11 +77,38 @@ def extract(report: Report) -> Report:
 def _places(report: Report, sections: Sequence[Section], path: tuple[str, ...] = ()) -> Iterator[Place]:
     for section in sections:
         below = (*path, section.heading) if section.heading else path
-        role = section.role
+        years = years_of(report, section.role)
+        period = default_period(report, section.role)
+        news = _is_news(report, section, below)
+        if news:
+            years = Years(here=years.today, today=years.today)
+            period = Period(str(years.today)) if years.today else None
         yield Place(
-            report=report, section=section, path=below, period=default_period(report, role), years=years_of(report, role)
+            report=report, section=section, role=section.role, path=below, period=period, years=years, news=news
         )
         yield from _places(report, section.sections, below)
+
+
+_AHEAD = re.compile(r"今年[^。;]{0,16}(?:计划|将|要|力争|确保|目标)|目标已经?明确|展望(?:未来|20)|下一步|新的一年|(?<!过去)未来")
+_BACK = re.compile(r"过去的?一年|去年|一年来|回首|回眸|回顾|全年")
+
+
+def _turned(place: Place, folded: str) -> Place:
+    """The place with its role and years as a paragraph of an article that looks back and ahead turns them."""
+    report = place.report
+    if place.section.role is not Role.OTHER or not report.layout.startswith("newspaper"):
+        return place
+    if place.news or not (_AHEAD.search(folded) or _BACK.search(folded)):
+        return place
+    role = Role.PLAN if _AHEAD.search(folded) and report.plan_year else Role.REVIEW
+    return attrs.evolve(place, role=role, period=default_period(report, role), years=years_of(report, role))
+
+
+def _is_news(report: Report, section: Section, path: Sequence[str]) -> bool:
+    """Whether a section is an article of the day beside the report's own, on the same newspaper page."""
+    if report.layout != "newspaper_page" or section.role is not Role.OTHER or not report.title:
+        return False
+    return bool(path) and path[0].strip() != report.title.strip()
 
 
 def default_period(report: Report, role: Role) -> Period | None:
@@ -103,7 +136,7 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
     """The facts of a paragraph in reading order, and its numerals that are none."""
     folded = fold(paragraph.text)
     setting = Setting(
-        folded=folded, role=place.section.role, period=place.period, here=place.years.here, today=place.years.today
+        folded=folded, role=place.role, period=place.period, here=place.years.here, today=place.years.today
     )
     mentions = find_dates(folded, place.years)
     exclusions = find_exclusions(folded)
@@ -114,14 +147,24 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
     quotes: list[tuple[int, int]] = []
     refused: list[tuple[Found, str]] = []
     for start, end in find_sentences(folded):
-        within = _between(founds, start, end)
-        drafts, no_figures = _sentence(setting, start, end, within, _between(mentions, start, end))
+        within, times = _between(founds, start, end), _between(mentions, start, end)
+        if is_story(folded[start:end]):
+            refused += [(found, "private story") for found in within]
+            continue
+        drafts, no_figures = _sentence(setting, start, end, within, times)
+        spells = [m.period for m in times if m.spell and leads(m, folded, start)]
+        setting = attrs.evolve(setting, spell=spells[-1] if spells else None if _dated(times) else setting.spell)
         refused += no_figures
         quotes += [(d.start, d.end) for d in drafts if d.numeric]
         sentence = paragraph.text[start:end].strip()
         facts += [_fact(draft, paragraph, chain, sentence, place) for draft in drafts]
     left = paragraph_leftovers(folded, quotes, exclusions, refused)
     return facts, list(leftovers_of(place.report.text, chain, left))
+
+
+def _dated(mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence names a time of its own."""
+    return any(mention.period and not mention.versus and not mention.origin for mention in mentions)
 
 
 def _between(items: Sequence[_Placed], start: int, end: int) -> list[_Placed]:
@@ -154,7 +197,7 @@ def _fact(draft: Draft, paragraph: Paragraph, chain: SpanChain, sentence: str, p
         sentence=sentence,
         document=place.report.name,
         section=place.path,
-        role=place.section.role,
+        role=place.role,
         rule=draft.rule,
         **draft.fields,
     )

@@ -25,6 +25,9 @@ class Exclusion:
 
 _SMALL = "[一二三四五六七八九十两]"
 # A quoted or titled name; quotation marks pair up, ASCII ones by turns.
+_STORY = re.compile(
+    r"[\u4e00-\u9fff](?:大爷|大妈|大娘|大叔|阿姨|奶奶|爷爷|女士|先生|老伯|婆婆|师傅)|[\u4e00-\u9fff]某(?:某)?[,\u4e00-\u9fff]|家住|老太太|小伙子"
+)
 _QUOTED = re.compile(r"[“「『‘]([^“”「」『』‘’\n]{1,40}?)[”」』’]|\"([^\"\n]{1,40}?)\"")
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 # A figure inside quotation marks: “达标率100%”.
@@ -81,6 +84,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("name", r"(?<![\d.])\d{1,4}(?:[A-DF-JL-TV-Za-z](?![A-Za-z]?[/])[A-Za-z]{0,10})(?![a-z]*升)"),
         ("name", r"(?:十[一二三四五]|二十)[大届](?:[一二三四五六七八九]中全会)?|[一二三四五六七八九十]{1,2}中全会|十[一二三四五]五"),
         ("name", r"(?<![\d.])\d{1,4}(?=(?:号(?![\d])|路公交|弄|幢|室(?![\u4e00-\u9fff])))号?"),
+        ("name", rf"{_SMALL}个方面\s?\d{{1,3}}[类项条个种]"),
         ("slogan", rf"{_SMALL}(?:大|化|院|病|癌|减|全|心|免|优|通|网|圈|会|员|体|师|馆合|率|降|提|增|早|定|必|要|评|站式|体化|致)"),
         ("background", r"连续(?:第?(?:\d{1,2}|[一二三四五六七八九十两]{1,2}+))(?:个?年度?|届|次|轮)"),
         ("background", r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4}+)(?:多|余)?周年|(?:近|过去|最近|这|未来|今后|前|后)(?:\d|[一二三四五六七八九十两])年|[一二三四五六七八九十]年(?:来|间|行动|计划|规划|一|任务|目标|攻坚)"),
@@ -129,13 +133,23 @@ _TIME_MEASURED = re.compile(
 )
 _LOOSE = frozenset("个项条类种支张件次场期轮大批组面道点部片层级门股份分站头里")
 _FOUND_BEFORE = re.compile(
-    r"(?:新增|新建|建成|建设|成立|设立|创建|开设|引进|引入|获得?|共|达到?|完成|举办|召开|增加|培养|选派|打造|设有|为|等|配套|[、和及])(?:了)?$"
+    r"(?:新增|新建|建成|成立|设立|创建|开设|引进|引入|获得?|共|达到?|举办|召开|增加|选派|设有|等|配套)(?:了)?$"
 )
 _ZERO_BEFORE = re.compile(r"(?:为|是|达到|达|实现|保持|归|均|率|数|例)$")
 _BARE_BEFORE = re.compile(
     r"(?:达到?|突破|超过?|逾|近|约|为|至|到|在|是|率|数|量|次|指数|得分|评分|比|值|:|[≥≤><]|不低于|不少于|不超过|、|分别|年的?|由|从)(?:了)?$"
 )
 _CLOSES = re.compile(r"\s?(?:$|[,。;、)\]和及|(]|[增升降提减缩扩下上翻])")
+
+
+def is_story(sentence: str) -> bool:
+    """Whether a sentence tells of one person, whose ages, days and bills are no figures of the place.
+
+    Example:
+        >>> is_story("荷花镇的李大爷去年做了手术,花费4.6万元")
+        True
+    """
+    return bool(_STORY.search(sentence))
 
 
 def refusal(folded: str, found: Found) -> str | None:

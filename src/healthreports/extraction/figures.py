@@ -50,8 +50,7 @@ class Thread:
         parts: Whether parts are being listed.
         subject: The office spoken of.
         base: The rate base that a list shares (每千人口).
-        period: The time that the sentence last named.
-        versus: The time that it last compared with.
+        topic: What the clause before the first figure speaks of.
     """
 
     name: str | None = None
@@ -60,6 +59,7 @@ class Thread:
     parts: bool = False
     subject: str | None = None
     base: str | None = None
+    topic: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -72,6 +72,7 @@ class Setting:
         period: Which a figure has that names no other.
         here: The year of that.
         today: The year of writing.
+        spell: The years that its deeds add up over, where an earlier sentence named them (五年来).
     """
 
     folded: str
@@ -79,6 +80,7 @@ class Setting:
     period: Period | None
     here: int | None
     today: int | None = None
+    spell: Period | None = None
 
 
 _BASE = re.compile(r"^(?:每?(?:千|万|十万|百万)(?:名|常住|户籍|服务)?(?:人口|人)?|每[百千万十]+(?:名|张|个))(?!级|名)")
@@ -92,7 +94,7 @@ def _year_before(period: Period) -> Period:
 
 
 _WEAK = re.compile(
-    r"^(?:总?金额|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|"
+    r"^(?:总?金额|(?:日|月|年|人|户|次)均|发放补助款|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|"
     r"(?:规范化?|系统|健康|动态|按期|及时|报告|累计|全程|加强|加强免疫|标准化|规范|任务|目标|总体|平均|有效|首次)*"
     r"(?:建档|参保|管理|服务|覆盖|完成|知晓|满意|办结|合格|签约|控制|参与|检出|阳性|达标|使用|中标|到位|处置|整改|报告|随访|治愈|通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度))$"
 )
@@ -116,8 +118,10 @@ def _is_origin(candidate: Candidate, setting: Setting) -> bool:
     return bool(_FROM.search(before[-24:])) and bool(_ONWARD.match(setting.folded, candidate.found.end))
 
 
-def _leads(mention: Mention, folded: str, start: int) -> bool:
+def leads(mention: Mention, folded: str, start: int) -> bool:
     """Whether words for a time open a sentence or a part of one, and so hold for what follows."""
+    if mention.part and folded[mention.start - 1 : mention.start] in (",", ";"):
+        return True
     before = folded[max(start, mention.start - 30) : mention.start]
     words = re.split(r"[;。:]", before)[-1]
     return not re.search(r"[\u4e00-\u9fff]", _LEAD_WORDS.sub("", words)) or folded[mention.end : mention.end + 1] == ","
@@ -143,9 +147,17 @@ def _period(
         return _level_or_sum(own[-1], candidate), True
     for mention in reversed(mentions):
         if mention.start < clause.start and mention.period and not (mention.versus or mention.origin or mention.since):
-            if _leads(mention, setting.folded, mentions[0].start - 30 if mentions[0].start > 30 else 0):
+            if leads(mention, setting.folded, mentions[0].start - 30 if mentions[0].start > 30 else 0):
                 return _level_or_sum(mention, candidate), True
+    after = [m for m in mentions if at < m.start < clause.end and m.until and m.period]
+    if after and candidate.last and setting.role is Role.PLAN:
+        return after[0].period, True
+    if setting.spell and candidate.found.form is Form.COUNT and not _LEVEL.search(candidate.left):
+        return setting.spell, False
     return setting.period, False
+
+
+_LEVEL = re.compile(r"每|人均|达到|总数|现有|数(?:达|为)?[\s\0]*$|增[加至]")
 
 
 def _level_or_sum(mention: Mention, candidate: Candidate) -> Period | None:
@@ -179,9 +191,11 @@ def _versus(candidate: Candidate, mentions: Sequence[Mention], found: Movement, 
 def _inherit(name: str, thread: Thread) -> tuple[str, bool]:
     """The name made whole with what the sentence spoke of before, and whether that was needed."""
     if not name:
-        return thread.name or "", True
+        return thread.name or thread.topic or "", True
     if re.match(r"占|完成.{0,6}(?:任务|计划|目标)|.{0,4}(?:任务|计划|目标)$", name) and thread.name:
         return thread.name + name, True
+    if _PEOPLE.search(name) and thread.name and thread.name.endswith("率") and not thread.parts:
+        return name + thread.name, True
     if (_WEAK.match(name) or name in _DEEDS) and thread.name and not thread.name.endswith(name):
         return joined(_object(thread.name), name), True
     if _BASE.match(name) or not thread.base or len(name) > 8 or name.endswith(("率", "比", "水平", "寿命")):
@@ -189,6 +203,8 @@ def _inherit(name: str, thread: Thread) -> tuple[str, bool]:
     return thread.base + name, True
 
 
+# 家庭医生签约率不低于15%,重点人群30%以上
+_PEOPLE = re.compile(r"^[^,]{0,6}(?:人群|患者|儿童|老年人|妇女|居民|乡级|县级|村级)$")
 # Deeds that say nothing of whom they were done to: 累计接种超过335.78万剂次.
 _DEEDS = frozenset(
     "接种 检测 培训 补偿 诊疗 筛查 服务 管理 死亡 治疗 进修 选派 选送 发病 投入 投资 报告 全程接种 累计接种 累计筛查 发放 补助".split()
@@ -268,11 +284,11 @@ def _part_of(candidate: Candidate, thread: Thread, setting: Setting) -> str | No
 def _share_names(candidate: Candidate, name: str, setting: Setting) -> tuple[str, ...]:
     """The names that share one number (甲率、乙率均为零; 甲和乙各500台)."""
     words = setting.folded[candidate.clause.start : candidate.found.start]
-    shared = re.search(r"(?:均|各|都|皆)(?:为|达到?|是|实现|超过?)?(?:近|约)?$", words)
-    covers = candidate.found.form is Form.COVERAGE and re.search(r"和|及(?!以上)", name) and "率" in name
-    if not shared and not covers:
-        return (name,)
-    return split_list(name)
+    parts = split_list(name)
+    if re.search(r"(?:均|各|都|皆)(?:为|达到?|是|实现|超过?|[提增降下上减][高升加降少涨])?(?:近|约)?$", words):
+        return parts
+    measures = len(parts) > 1 and all(part.endswith(("率", "水平", "比例")) for part in parts)
+    return parts if measures else (name,)
 
 
 # 招录在编人员126名、编外95名: the verb of the first holds for the second.
@@ -299,20 +315,33 @@ def _listed(candidates: Sequence[Candidate], folded: str) -> bool:
     return bool(said) or all(re.fullmatch(r"[\s\0]*[、和及与][\s\0]*", c.left) for c in candidates[1:])
 
 
+# 投资1340万元,改扩建乡镇卫生院4所: what the money was for stands behind.
+_OUTLAYS = frozenset("投资 总投资 投入 投入资金 累计投入 累计投资 安排资金 安排经费 落实资金 争取资金 筹资 筹措资金".split())
+
+
+def _purpose(candidate: Candidate, setting: Setting) -> str:
+    """What the clause behind an outlay says of its purpose, up to that clause's number."""
+    match = re.compile(r"[,](?:用于)?(?P<words>[^,;。\d]{4,24})").match(setting.folded, candidate.clause.end)
+    return left_name(match["words"]) if match else ""
+
+
 _UNDERTAKING = re.compile(r"^(?:加强|推进|推动|深化|开展|实施|强化|做好|抓好|落实|完善|扩大|规范|组织|启动|提升|加快|持续|全面|大力|大规模|积极|扎实|稳步)+")
 _TOPIC = re.compile(r"^(?P<topic>[^,;。]{2,14}?)(?:方面|工作中|工作)$")
 
 
-def _topic(clause: Candidate, setting: Setting, start: int) -> str | None:
-    """What the clause right before a sentence's first figure is about (推进新冠疫苗接种,累计接种…)."""
-    before = setting.folded[start : max(start, clause.clause.start - 1)]
+def _note_topic(thread: Thread, candidate: Candidate, setting: Setting) -> None:
+    """Notes what the clause before a sentence's first figure is about (推进新冠疫苗接种,累计接种…)."""
+    start = _sentence_start(setting, candidate)
+    before = setting.folded[start : max(start, candidate.clause.start - 1)]
     words = re.split(r"[,;:。]", before)[-1].strip()
-    if not 4 <= len(words) <= 30 or re.search(r"\d", words):
-        return None
+    if not 3 <= len(words) <= 30 or re.search(r"\d", words):
+        return
     if match := _TOPIC.match(words):
-        return match["topic"]
-    match = _UNDERTAKING.match(words)
-    return words[match.end() :] if match else None
+        thread.name = match["topic"]
+    elif match := _UNDERTAKING.match(words):
+        thread.name = words[match.end() :]
+    elif len(words) <= 12:
+        thread.topic = clean_last(clean_first(words)).removeprefix("像这样的")
 
 
 def draft_figures(
@@ -329,7 +358,7 @@ def draft_figures(
     out: list[Draft] = []
     for group in groups:
         if thread.name is None:
-            thread.name = _topic(group[0], setting, _sentence_start(setting, group[0]))
+            _note_topic(thread, group[0], setting)
         names = _paired_names(group, thread, setting, mentions)
         periods = _paired_periods(group, mentions)
         if periods and not names:
@@ -355,6 +384,8 @@ def _paired_names(
     left = re.sub(r"(?:(?<!占)比(?!例|重|率)|较|与|同)[^,]{0,10}$", "", left)
     name = left_name(left)
     parts = split_list(name) if name else ()
+    if not name and change and len(thread.names) >= len(group):
+        return thread.names[-len(group) :]
     if len(parts) == len(group):
         return [_inherit(part, thread)[0] for part in parts]
     if not _LISTED.search(group[0].left):
@@ -423,10 +454,14 @@ def _drafts(
     if moved and moved.to:
         candidate = attrs.evolve(candidate, left=candidate.left[: moved.start])
     if change and moved:
-        return [_change(candidate, given, moved, thread, mentions, setting, period, stated, target)]
+        draft = _change(candidate, given, moved, thread, mentions, setting, period, stated, target)
+        names = _share_names(candidate, str(draft.fields["name"]), setting)
+        return [attrs.evolve(draft, fields={**draft.fields, "name": name}) for name in names]
     name, side, inherited = (given, "before", False) if given is not None else _names(candidate, thread)
     if candidate.bracket and not given:
         name, inherited = _bracket_name(candidate, name, thread)
+    if name in _OUTLAYS and not thread.names:
+        name = _purpose(candidate, setting) + name
     subject, name = split_subject(name, found.form is not Form.COUNT)
     if subject:
         thread.subject = subject
@@ -443,11 +478,11 @@ def _drafts(
 
 
 def _words_before(candidate: Candidate, setting: Setting) -> str:
-    """The words before a number; in a list of changes those before the first one too (分别下降0.36、0.41)."""
+    """The words before a number; in a list of changes those before the first one (分别下降0.36、0.41)."""
     if candidate.left.strip(BLANK + " ") in ("、", "和", "及", "与", ""):
         words = setting.folded[candidate.clause.start : candidate.found.start]
-        if match := re.search(r"(?:分别|依次)[^\d]{0,12}", words):
-            return words[: match.end()]
+        if match := re.match(r"[^\d]{0,30}", words):
+            return match.group()
     return candidate.left
 
 

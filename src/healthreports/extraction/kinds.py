@@ -84,6 +84,8 @@ _WANTED = re.compile(
 _LOCAL_TARGET = re.compile(
     r"(?:任务(?:数|量|指标)|(?:目标|下达)任务|目标(?:数|值)|指标(?:数|任务)|计划(?:数|任务)|(?:年度?|全年)(?:任务|目标|计划)|要求|标准(?:为|是))(?:为|是|:|不低于|达到?|≥|应|的|\()*+$"
 )
+# 完成任务(580例)的104.1%
+_IN_BRACKET = re.compile(r"(?:任务|计划|目标|指标|要求)(?:数|量)?\((?:为|目标|任务|计划)?$")
 _MEASURED_AGAINST = re.compile(r"(?:完成|占|达到?|超额|超)[^,;。]{0,12}$")
 _OBSERVED = re.compile(r"现有|目前|已(?!婚)|截至|截止|仅有|仅为|此前")
 
@@ -102,6 +104,8 @@ def is_target(
         stated: Whether the sentence itself states that time.
         today: The year of writing, for a plan of no one year.
     """
+    if _IN_BRACKET.search(left):
+        return True
     if match := _LOCAL_TARGET.search(left):
         return not _MEASURED_AGAINST.search(left[: match.start()])
     if left.endswith("了"):
