@@ -32,7 +32,7 @@ def read(
     catalogue: Catalogue | None = None,
     limits: Limits | None = None,
 ) -> Report:
-    """The report in a file.
+    r"""The report in a file.
 
     Args:
         source: A path, the bytes of a file, or a file open in binary mode.
@@ -51,7 +51,7 @@ def read(
         NotFoundError: There is no layout of that name.
 
     Example:
-        >>> report = read("2023年全县卫生健康工作总结\\n一、基层医疗\\n新增床位60张。".encode("gb18030"))
+        >>> report = read("2023年全县卫生健康工作总结\n一、基层医疗\n新增床位60张。".encode("gb18030"))
         >>> report.review_year, [section.heading for section in report.walk()]
         (2023, ['一、基层医疗'])
     """
@@ -83,14 +83,14 @@ def parse(
     catalogue: Catalogue | None = None,
     limits: Limits | None = None,
 ) -> Report:
-    """The report in a text; the arguments are those of `read`.
+    r"""The report in a text; the arguments are those of `read`.
 
     Raises:
         LimitError: The text is over the limit.
         NotFoundError: There is no layout of that name.
 
     Example:
-        >>> parse("2024年卫生健康工作要点\\n一、建成2家卫生院。").plan_year
+        >>> parse("2024年卫生健康工作要点\n一、建成2家卫生院。").plan_year
         2024
     """
     (limits or Limits()).check_characters(text, name)

@@ -25,11 +25,13 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 
 
-def detect_layout(document: Document, layouts: Sequence[Layout] = LAYOUTS) -> tuple[Layout, Recognition]:
-    """The layout that fits a document best, the earlier one where two fit alike.
+def detect_layout(
+    document: Document, layouts: Sequence[Layout] = LAYOUTS
+) -> tuple[Layout, Recognition]:
+    r"""The layout that fits a document best, the earlier one where two fit alike.
 
     Example:
-        >>> page = Document(name="page", text="索引号：A1 发布机构：县卫健局\\n发布日期：2024-01-05\\n2023年工作总结\\n一、成效")
+        >>> page = Document(name="page", text="索引号：A1 发布机构：县卫健局\n发布日期：2024-01-05\n2023年工作总结\n一、成效")
         >>> detect_layout(page)[0].name
         'disclosure_page'
     """

@@ -10,7 +10,23 @@ from healthreports.report import Recognition
 
 
 # The fields that an index table has and a news page has not.
-_INDEX = frozenset(("索引号", "信息索引号", "索取号", "统一编号", "主题分类", "组配分类", "体裁分类", "公开方式", "发文机关", "发布机构", "公开属性", "信息分类", "公文种类"))
+_INDEX = frozenset(
+    (
+        "索引号",
+        "信息索引号",
+        "索取号",
+        "统一编号",
+        "主题分类",
+        "组配分类",
+        "体裁分类",
+        "公开方式",
+        "发文机关",
+        "发布机构",
+        "公开属性",
+        "信息分类",
+        "公文种类",
+    )
+)
 _DISCLOSURE = re.compile(r"政务公开|信息公开|公开目录|政府信息")
 
 
@@ -20,8 +36,8 @@ def recognise(document: Document) -> Recognition:
     path = [line.text for line in document.lines[:20] if is_breadcrumb(line.text)]
     return weighed(
         "disclosure_page",
-        ("an index table", 0.6, len(keys & _INDEX) >= 2),
-        ("one field of an index table", 0.4, len(keys & _INDEX) == 1),
+        ("an index table", 0.85, len(keys & _INDEX) >= 2),
+        ("one field of an index table", 0.5, len(keys & _INDEX) == 1),
         ("fields of a page", 0.1, len(keys) >= 2),
         ("a breadcrumb", 0.1, bool(path)),
         ("a path through disclosed information", 0.25, any(map(_DISCLOSURE.search, path))),

@@ -1,16 +1,17 @@
 """What single lines of a page are, whatever its layout: furniture, fields, dates, signatures, by-lines."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
-from healthreports.layouts.base import Block, BlockKind, Document, Line
+from healthreports.layouts.base import Block, BlockKind, Line
 from healthreports.layouts.numbering import find_number
 from healthreports.text import Span
 
 
 # 首页 > 政务公开 > 规划计划 · 当前位置：首页>> 信息公开
-_BREADCRUMB = re.compile(r"(?:您?(?:现在|当前)?(?:所在)?的?位置\s?[:：]?)?\s?(?:网站)?首页\s?(?:[>»›/-]|$)|(?:您?(?:现在|当前)(?:所在)?的?位置)|[>»›]\s?\S")
+_BREADCRUMB = re.compile(
+    r"(?:您?(?:现在|当前)?(?:所在)?的?位置\s?[:：]?)?\s?(?:网站)?首页\s?(?:[>»›/-]|$)|(?:您?(?:现在|当前)(?:所在)?的?位置)|[>»›]\s?\S"
+)
 
 # What web pages and newspapers print around a text.
 _FURNITURE = re.compile(
@@ -44,19 +45,23 @@ FIELD_NAMES = (
     "制发日期", "印发日期", "更新时间", "生效日期", "生效时间", "失效日期", "废止日期", "有效性", "时效性", "效力状态",
     "有效期", "文号", "文件编号", "文件号", "发文字号", "文件字号", "公文种类", "信息名称", "名称", "标题", "文件名称", "公文标题",
     "内容概述", "内容摘要", "关键词", "来源", "文章来源", "稿件来源", "作者", "供稿", "浏览次数", "阅读次数", "点击数",
-    "点击率", "访问量", "阅读量", "日期", "时间", "统一编号", "统一登记号", "规范性文件编号", "载体类型", "语种", "信息类别", "分类",
+    "点击率", "访问量", "阅读量", "浏览量", "浏览", "阅读", "点击", "阅读人次", "浏览人次", "点击次数", "日期", "时间", "统一编号", "统一登记号", "规范性文件编号", "载体类型", "语种", "信息类别", "分类",
 )  # fmt: skip
-_NAMES = "|".join(r"\s{0,3}".join(name) for name in sorted(FIELD_NAMES, key=len, reverse=True))
+_NAMES = "|".join(r"\s{0,6}".join(name) for name in sorted(FIELD_NAMES, key=len, reverse=True))
 _COLON_FIELD = re.compile(rf"(?<![\u4e00-\u9fff])(?P<key>{_NAMES})\s{{0,3}}[:：]")
 _BRACKET_FIELD = re.compile(rf"[【\[]\s{{0,2}}(?P<key>{_NAMES})\s{{0,2}}[】\]]\s{{0,2}}[:：]?")
 _BARE_FIELD = re.compile(rf"(?P<key>{_NAMES})")
 # What follows the value of the last field on a line: 浏览次数: 打印
-_TRAILING = re.compile(r"(?:\s{0,4}(?:打\s?印|关\s?闭|收\s?藏|分享到?[:：]?|【?字[体号][:：]?.{0,16}|\[?大 ?中 ?小\]?|大|中|小|次))+\s{0,4}$")
+_TRAILING = re.compile(
+    r"(?:\s{0,4}(?:【?字[体号]\s?[:：]?.{0,16}|打\s?印|关\s?闭|收\s?藏|分享到?[:：]?|\[?大 ?中 ?小\]?|次))++\s{0,4}$"
+)
 
 _DAY = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s?(?:年|[-./])\s?(?P<month>1[0-2]|0?[1-9])\s?(?:月|[-./])\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
 )
-_HANZI_DAY = re.compile(r"(?P<year>[二〇零○O一三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
+_HANZI_DAY = re.compile(
+    r"(?P<year>[二〇零○O一三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}
 
 # 卫生健康局, 卫健委, 卫生和计划生育局, 疾病预防控制中心 and their likes.
@@ -85,10 +90,19 @@ _BYLINE = re.compile(
 _PAGE_HEAD = re.compile(r"\d\s?版|第\s?[\dA-Z]{1,3}\s?版|星期[一二三四五六日]|责任?编|值班")
 _ADDRESSEE = re.compile(r"[^。；！？]{2,160}[:：]")
 _ADDRESSED = re.compile(
-    r"^(?:各|市直|县直|区直|局属|委属|直属|局机关|委机关|机关各|市委|县委|区委|省|市|县|区|州)|各(?:科室|股室|单位|部门|处室)|卫生院|委员会|人民政府|代表"
+    r"^(?:各|同志|市直|县直|区直|局属|委属|直属|局机关|委机关|机关各|市委|县委|区委|省|市|县|区|州)|各(?:科室|股室|单位|部门|处室)|卫生院|委员会|人民政府|代表|同志"
 )
-_COVER = re.compile(r"(?:现将|现|特此|经.{2,60}(?:同意|审议|研究)).{0,120}(?:印发|下发|转发|发给|公布|报告如下|通知如下|汇报如下|总结如下)|请.{0,20}(?:认真)?(?:贯彻|组织实施|遵照|抓好落实|结合实际)")
-_CAPTION = re.compile(r"[(（]?(?:图为|图[一二三四五六七八九\d]|上图|下图|左图|右图|资料图|图片来源|摄影[:：\s]).{0,60}|.{2,40}(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?摄[)）]?")
+_COVER = re.compile(
+    r"(?:现将|现|特此|经.{2,60}(?:同意|审议|研究)).{0,120}(?:印发|下发|转发|发给|公布|报告如下|通知如下|汇报如下|总结如下)|请.{0,20}(?:认真)?(?:贯彻|组织实施|遵照|抓好落实|结合实际)"
+)
+_COUNTED = re.compile(r"\d\s?(?:%|‰|万|亿|人|家|张|个)")
+# 清镇市人民政府市长 王某某
+_PERSON = re.compile(
+    r"\S{0,20}(?:省长|市长|州长|盟长|县长|区长|旗长|局长|主任|书记|院长)\s?:?\s{0,4}[\u4e00-\u9fff]{1,4}(?:\s[\u4e00-\u9fff]{1,2})?"
+)
+_CAPTION = re.compile(
+    r"[(（]?(?:图为|图[一二三四五六七八九\d]|上图|下图|左图|右图|资料图|图片来源|摄影[:：\s]).{0,60}|.{2,40}(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?摄[)）]?"
+)
 _SENTENCE = re.compile(r"[。；;]")
 _OPEN_ENDS = "，,、:：；;。"
 
@@ -175,17 +189,22 @@ def find_document_number(text: str) -> str | None:
 
 
 def is_addressee(text: str) -> bool:
-    """Whether a line says to whom a document goes: 各医疗卫生单位，局机关各科室："""
+    """Whether a line says to whom a document goes (各医疗卫生单位，局机关各科室：)."""
     return bool(_ADDRESSEE.fullmatch(text)) and bool(_ADDRESSED.search(text))
 
 
 def is_cover(text: str) -> bool:
-    """Whether a line only hands the attached document over: 现将…印发给你们，请认真贯彻执行。"""
-    return len(text) <= 160 and "%" not in text and bool(_COVER.search(text))
+    """Whether a line only hands the attached document over (现将…印发给你们，请认真贯彻执行)."""
+    return len(text) <= 160 and not _COUNTED.search(text) and bool(_COVER.search(text))
+
+
+def is_person(text: str) -> bool:
+    """Whether a line names who speaks: 清镇市人民政府市长 王某某."""
+    return len(text) <= 40 and bool(_PERSON.fullmatch(text))
 
 
 def is_caption(text: str) -> bool:
-    """Whether a line stands under a picture: 图为义诊现场。李明 摄"""
+    """Whether a line stands under a picture (图为义诊现场。李明 摄)."""
     return len(text) <= 70 and bool(_CAPTION.fullmatch(text))
 
 
@@ -210,7 +229,7 @@ def _opens_with_field(text: str, found: list[re.Match[str]]) -> bool:
 
 def _field(line: Line, found: re.Match[str], end: int) -> Block:
     value = line.text[found.end() : end]
-    value = _TRAILING.sub("", value) if end == len(line.text) else value
+    value = _TRAILING.sub("", value) if len(value) <= 60 else value
     start = line.span.start + found.end() + len(value) - len(value.lstrip())
     key = re.sub(r"\s", "", found["key"])
     return Block(kind=BlockKind.FIELD, spans=(Span(start, start + len(value.strip())),), key=key)
@@ -231,12 +250,6 @@ def block(kind: BlockKind, *lines: Line, level: int | None = None) -> Block:
 def numbered(line: Line) -> bool:
     """Whether a line begins with a heading number."""
     return find_number(line.text) is not None
-
-
-def plain_kinds(document: Document) -> Iterator[tuple[Line, BlockKind | None]]:
-    """Each line with its kind where the line alone tells it, else `None`."""
-    for line in document.lines:
-        yield line, plain_kind(line.text)
 
 
 def plain_kind(text: str) -> BlockKind | None:

@@ -10,6 +10,7 @@ from healthreports.layouts.lines import (
     is_day,
     is_office,
     is_page_head,
+    is_person,
     is_short,
     numbered,
     plain_kind,
@@ -22,9 +23,9 @@ from healthreports.text import Span
 
 
 _MARK = re.compile(r"【[^】]{2,6}】")
-_CREDIT = re.compile(r"(?:本版|本报).{0,4}(?:组稿|撰文|摄影|撰稿|图片|文字).{0,40}|[(（]?(?:本报|通讯员|记者).{2,30}[)）]?")
-# 市卫生健康局党委书记、局长：王晓平
-_PERSON = re.compile(r".{2,30}(?:局长|书记|主任|院长|主席|县长|市长|区长)\s?[:：]?\s?[\u4e00-\u9fff]{2,4}")
+_CREDIT = re.compile(
+    r"(?:本版|本报).{0,4}(?:组稿|撰文|摄影|撰稿|图片|文字).{0,40}|[(（]?(?:本报|通讯员|记者).{2,30}[)）]?"
+)
 # Words over a paragraph that are no heading of the article.
 _NOTE = re.compile(r"编者按|编者的话|导语|核心提示|【?编者按】?|记者手记|摘要|[(（].{2,30}[)）]")
 # 坚持党建引领，锻造临平卫健铁军 计划实现新发展…
@@ -42,7 +43,12 @@ def _is_text(unit: Unit) -> bool:
 def _is_head(units: Sequence[Unit], i: int) -> bool:
     """Whether a short unit stands over a paragraph."""
     text = units[i].text
-    if not is_short(text, HEAD_LIMIT) or plain_kind(text) or _PERSON.fullmatch(text) or _NOTE.fullmatch(text):
+    if (
+        not is_short(text, HEAD_LIMIT)
+        or plain_kind(text)
+        or is_person(text)
+        or _NOTE.fullmatch(text)
+    ):
         return False
     return i + 1 < len(units) and _is_text(units[i + 1]) and not is_byline(units[i + 1].text)
 
@@ -85,7 +91,13 @@ def _title(units: Sequence[Unit]) -> tuple[int, ...]:
     """The indexes of the title's units: the first short one that is no office's name, with its other half."""
     for i, unit in enumerate(units[:8]):
         text = unit.text
-        if plain_kind(text) or is_office(text) or is_byline(text) or is_day(text) or is_page_head(text):
+        if (
+            plain_kind(text)
+            or is_office(text)
+            or is_byline(text)
+            or is_day(text)
+            or is_page_head(text)
+        ):
             continue
         if not is_short(text, TITLE_LIMIT) or _MARK.match(text):
             return ()

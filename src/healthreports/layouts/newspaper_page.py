@@ -8,6 +8,7 @@ from healthreports.layouts.lines import is_byline, is_day, is_page_head, is_shor
 from healthreports.layouts.recognition import weighed
 from healthreports.layouts.units import Unit, gather, pieces_of, unit_blocks
 from healthreports.report import Recognition
+from healthreports.text import Span
 
 
 _COLUMN = re.compile(
@@ -15,6 +16,10 @@ _COLUMN = re.compile(
     r"|简讯|要闻|短讯|快讯"
 )
 _SUBTITLE = re.compile(r"[—-]{1,2}.*|.*(?:纪事|侧记|纪实|掠影|综述|小记|记)")
+# 本报讯（通讯员 王敏）近日，…
+_RUN_IN = re.compile(
+    r"(?:本报|本网|本刊).{0,6}?讯\s{0,2}\([^)]{2,40}\)\s{0,2}|本报讯\s{1,2}(?:记者|通讯员)\S{2,20}\s"
+)
 HEAD_LIMIT = 32
 SUBHEAD_LIMIT = 20
 # An article without a by-line stands apart by so many empty lines.
@@ -23,8 +28,8 @@ APART = 2
 
 def recognise(document: Document) -> Recognition:
     """Whether there are several articles."""
-    bylines = sum(is_byline(line.text) for line in document.lines)
-    column = any(_COLUMN.fullmatch(line.text) for line in document.lines)
+    bylines = sum(_is_signed(line.text) for line in document.lines[:2000])
+    column = any(_COLUMN.fullmatch(line.text) for line in document.lines[:2000])
     return weighed(
         "newspaper_page",
         (f"{bylines} by-lines", 0.75, bylines >= 2),
@@ -33,10 +38,15 @@ def recognise(document: Document) -> Recognition:
     )
 
 
+def _is_signed(text: str) -> bool:
+    """Whether an article's title stands above: the line is a by-line, or a paragraph that begins with one."""
+    return is_byline(text) or bool(_RUN_IN.match(text))
+
+
 def _could_head(unit: Unit, limit: int = HEAD_LIMIT) -> bool:
     """Whether a unit could stand over an article."""
-    text = unit.text
-    return len(unit.lines) <= 2 and is_short(text, limit) and _kind(unit) is BlockKind.TEXT
+    fits = len(unit.lines) <= 2 and is_short(unit.text, limit)
+    return fits and _kind(unit) is BlockKind.TEXT and not _is_signed(unit.text)
 
 
 def _could_subhead(unit: Unit) -> bool:
@@ -74,7 +84,7 @@ def _heads(units: Sequence[Unit]) -> dict[int, BlockKind]:
     """What the units over the articles are, by the unit's index."""
     heads: dict[int, BlockKind] = {}
     for i, unit in enumerate(units):
-        if is_byline(unit.text):
+        if _is_signed(unit.text):
             heads.update(_parts(units, _above(units, i)))
     for i, unit in enumerate(units[:-1]):
         if i not in heads and _could_subhead(unit) and _runs(units[i + 1]):
@@ -105,8 +115,21 @@ def blocks(document: Document) -> tuple[Block, ...]:
         elif kind is not None:
             out.extend(unit_blocks(kind, unit, level=level + (kind is BlockKind.HEADING)))
         else:
-            out.extend(unit_blocks(_kind(unit), unit))
+            out.extend(_plain(unit))
     return tuple(out)
+
+
+def _plain(unit: Unit) -> tuple[Block, ...]:
+    """The blocks of a unit that stands over no article; a by-line is cut off the paragraph that it opens."""
+    found = unit_blocks(_kind(unit), unit)
+    signed = _RUN_IN.match(unit.lines[0].text)
+    if not signed:
+        return found
+    spans = [line.span for line in unit.lines]
+    start, cut = spans[0].start, spans[0].start + signed.end()
+    text = (Span(cut, spans[0].end), *spans[1:]) if cut < spans[0].end else tuple(spans[1:])
+    byline = Block(kind=BlockKind.BYLINE, spans=(Span(start, cut),))
+    return (byline, Block(kind=BlockKind.TEXT, spans=text)) if text else (byline,)
 
 
 def _kind(unit: Unit) -> BlockKind:

@@ -15,9 +15,9 @@ _NUMBER = re.compile(
     rf"""
       (?P<chapter>第(?:{_HANZI}|\d{{1,2}}+)(?:章|编|篇|部分))      # 第一章 第二部分
     | (?P<article>第(?:{_HANZI}|\d{{1,2}}+)节)                     # 第一节
-    | (?P<hanzi>{_HANZI}(?:、(?!{_HANZI}[、级类期个名项])|[.．](?!\d)))   # 一、
+    | (?P<hanzi>{_HANZI}(?:、(?!{_HANZI}[、级类期个名项])|[.．]))   # 一、
     | (?P<bracket>[(（]\s?{_HANZI}\s?[)）][、.．]?|[㈠-㈩])          # （一） (一)
-    | (?P<digit>(?:\d{{1,2}}+(?:[.．](?!\d)|、(?!\d))|[⒈-⒛]))       # 1. 1．
+    | (?P<digit>(?:\d{{1,2}}+(?:[.．](?!\d)|、(?!\d)|[.．、](?=(?:19|20)\d\d年))|[⒈-⒛]))       # 1. 1．
     | (?P<inner>[(（]\s?\d{{1,2}}+\s?[)）][、.．]?|[⑴-⒇])           # （1）
     | (?P<circle>[①-⑳])
     """,
@@ -26,7 +26,11 @@ _NUMBER = re.compile(
 # 1 聚焦服务守护民生担当 (a newspaper's numbered block)
 _SPACED = re.compile(r"(?P<digit>\d{1,2}+)(?=[ \u3000]{1,3}[^\d\s])")
 SCHEMES = ("chapter", "article", "hanzi", "bracket", "digit", "inner", "circle")
-_SINGLE = tuple(chain.from_iterable(((chr(first + i), i + 1) for i in range(20)) for first in (0x2460, 0x2474, 0x2488)))
+_SINGLE = tuple(
+    chain.from_iterable(
+        ((chr(first + i), i + 1) for i in range(20)) for first in (0x2460, 0x2474, 0x2488)
+    )
+)
 _SINGLES = dict(_SINGLE) | {chr(0x3220 + i): i + 1 for i in range(10)}
 
 
@@ -66,7 +70,9 @@ def _ordinal(text: str) -> int:
 
 
 def _number(found: re.Match[str]) -> Number:
-    return Number(text=found[0], scheme=str(found.lastgroup), ordinal=_ordinal(found[0]), end=found.end())
+    return Number(
+        text=found[0], scheme=str(found.lastgroup), ordinal=_ordinal(found[0]), end=found.end()
+    )
 
 
 def find_number(text: str, at: int = 0, *, spaced: bool = False) -> Number | None:

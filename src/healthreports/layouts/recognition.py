@@ -16,4 +16,6 @@ def weighed(layout: str, *evidence: tuple[str, float, bool]) -> Recognition:
     """
     there = [(name, weight) for name, weight, found in evidence if found]
     score = min(round(sum(weight for _, weight in there), 2), 1.0)
-    return Recognition(layout=layout, score=score, reason=", ".join(name for name, _ in there) or "nothing of it")
+    return Recognition(
+        layout=layout, score=score, reason=", ".join(name for name, _ in there) or "nothing of it"
+    )

@@ -1,19 +1,24 @@
-"""Tables that scraping has flattened to lines."""
+"""Tables that scraping has flattened to lines: a row a line, or a cell a line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from healthreports.layouts.base import Block, BlockKind, Line
-from healthreports.layouts.lines import block
 from healthreports.text import Span
 
 
-# Between cells: a bar, a tab or several blanks; a single blank too where all rows have it.
-_WIDE_GAP = re.compile(r"\s{0,8}\|\s{0,8}|\t\s{0,8}|\s{2,40}")
+# Between the cells of a row: a bar, tabs or blanks; line breaks where each cell has its own line.
 _GAP = re.compile(r"\s{0,8}\|\s{0,8}|\s{1,40}")
-_NUMERIC = re.compile(r"[<>≤≥]?[-\d.,]{1,20}(?:万|亿)?[%‰]?|[—/-]{1,3}")
-_HEAD_WORDS = re.compile(r"^(?:序\s?号|指\s?标|项\s?目|任\s?务|名\s?称|单\s?位|地\s?区|类\s?别|机\s?构|年\s?份)")
+_BREAK = re.compile(r"\s{0,40}\n\s{0,40}")
+_EDGE = " |\t\u3000"
+_NUMERIC = re.compile(r"[<>≤≥+]?[-\d.,]{1,20}(?:万|亿)?[%‰]?|[—/-]{1,3}")
+_HEAD = re.compile(
+    r"(?:序\s{0,4}号|指\s{0,4}标|项\s{0,4}目|任\s{0,4}务|名\s{0,4}称|单\s{0,4}位|地\s{0,4}区|类\s{0,4}别|机\s{0,4}构|年\s{0,4}份|主要指标|重点任务|工作任务)"
+)
 _SENTENCE = re.compile(r"[。！？]\S")
+_FEWEST_ROWS = 3
+_MOST_COLUMNS = 12
+_CELL_LIMIT = 24
 
 
 def cells_of(text: str, span: Span) -> tuple[Span, ...]:
@@ -29,24 +34,24 @@ def cells_of(text: str, span: Span) -> tuple[Span, ...]:
         ['采血量（吨）', '7.62', '7.39']
     """
     row = span.of(text)
-    gaps = [gap for gap in _GAP.finditer(row) if gap.start() > 0 and gap.end() < len(row)]
-    starts = [len(row) - len(row.lstrip(" |\t\u3000")), *(gap.end() for gap in gaps)]
-    ends = [*(gap.start() for gap in gaps), len(row.rstrip(" |\t\u3000"))]
+    pattern = _BREAK if "\n" in row else _GAP
+    gaps = [gap for gap in pattern.finditer(row) if gap.start() > 0 and gap.end() < len(row)]
+    starts = [len(row) - len(row.lstrip(_EDGE)), *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(row.rstrip(_EDGE))]
     return tuple(
-        Span(span.start + start, span.start + end) for start, end in zip(starts, ends, strict=True) if start < end
+        Span(span.start + start, span.start + end)
+        for start, end in zip(starts, ends, strict=True)
+        if start < end
     )
+
+
+def _words(line: Line) -> list[str]:
+    return [word for word in _GAP.split(line.text.strip(_EDGE)) if word]
 
 
 def _width(line: Line) -> int:
     """How many cells a line would have as a row, 0 where it is prose."""
-    if len(line.text) > 200 or _SENTENCE.search(line.text):
-        return 0
-    words = [word for word in _GAP.split(line.text.strip("| ")) if word]
-    return len(words)
-
-
-def _is_head(line: Line) -> bool:
-    return _width(line) >= 3 and bool(_HEAD_WORDS.match(line.text.lstrip("| ")))
+    return 0 if len(line.text) > 200 or _SENTENCE.search(line.text) else len(_words(line))
 
 
 def _is_row(line: Line, width: int) -> bool:
@@ -54,30 +59,78 @@ def _is_row(line: Line, width: int) -> bool:
     here = _width(line)
     if here == width:
         return True
-    numeric = sum(bool(_NUMERIC.fullmatch(word)) for word in _GAP.split(line.text.strip("| ")))
-    return abs(here - width) <= 2 and here >= 2 and numeric >= 1
+    numeric = any(_NUMERIC.fullmatch(word) for word in _words(line)[1:]) if here else False
+    return abs(here - width) <= 2 and here >= 2 and numeric
 
 
-def table_end(lines: Sequence[Line], start: int) -> int:
-    """The index just after the table whose head row stands at `start`; `start` where none does.
+def find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Block]]:
+    r"""The tables among lines: the first line's index, that just after the last one, and the block.
 
-    A head row names its columns (序号　任务　目标值　完成时限), and two rows at least must follow.
+    A table's first row names its columns (序号　任务　目标值　完成时限), and two rows at least follow.
 
     Example:
         >>> from healthreports.layouts.base import Document
-        >>> page = Document(name="page", text="指标　2021年　2020年\\n床位　620　580\\n医师　210　198\\n注：快报数。")
-        >>> table_end(page.lines, 0)
-        3
+        >>> page = Document(name="page", text="指标　2021年　2020年\n床位　620　580\n医师　210　198\n注：快报数。")
+        >>> [(start, end, len(block.spans)) for start, end, block in find_tables(page.lines)]
+        [(0, 3, 3)]
     """
-    if not _is_head(lines[start]):
-        return start
+    i = 0
+    while i < len(lines):
+        rows = _rows(lines, i) if _HEAD.match(lines[i].text.lstrip(_EDGE)) else []
+        if len(rows) >= _FEWEST_ROWS:
+            spans = tuple(Span(row[0].span.start, row[-1].span.end) for row in rows)
+            end = i + sum(map(len, rows))
+            yield i, end, Block(kind=BlockKind.TABLE, spans=spans)
+            i = end
+        else:
+            i += 1
+
+
+def _rows(lines: Sequence[Line], start: int) -> list[Sequence[Line]]:
+    """The rows of the table that may begin at a line, each with its lines."""
     width = _width(lines[start])
-    end = start + 1
-    while end < len(lines) and _is_row(lines[end], width):
-        end += 1
-    return end if end - start >= 3 else start
+    if width >= 3:
+        end = start + 1
+        while end < len(lines) and _is_row(lines[end], width):
+            end += 1
+        return [lines[i : i + 1] for i in range(start, end)]
+    return _upright(lines, start)
 
 
-def table_block(lines: Sequence[Line]) -> Block:
-    """The block of a table, a piece for each row."""
-    return block(BlockKind.TABLE, *lines)
+def _upright(lines: Sequence[Line], start: int) -> list[Sequence[Line]]:
+    """The rows of a table with one cell a line: 序号, 任务, 目标值, 1, 村卫生室, 62个, 2 and so on."""
+    width = _upright_width(lines, start)
+    if not width:
+        return []
+    counted = bool(re.match(r"序\s{0,4}号", lines[start].text))
+    rows = [lines[start : start + width]]
+    at = start + width
+    while at + width <= len(lines) and _is_upright(
+        lines[at : at + width], len(rows) if counted else None
+    ):
+        rows.append(lines[at : at + width])
+        at += width
+    return rows
+
+
+def _upright_width(lines: Sequence[Line], start: int) -> int:
+    """How many lines make a row: those before 1 or, without ordinals, those before the first row's name."""
+    for i in range(start + 2, min(start + _MOST_COLUMNS + 2, len(lines))):
+        text = lines[i].text
+        if len(text) > _CELL_LIMIT:
+            return 0
+        if _NUMERIC.fullmatch(text):
+            counted = re.match(r"序\s{0,4}号", lines[start].text)
+            return i - start - (0 if counted else 1) if text == "1" or not counted else 0
+    return 0
+
+
+def _is_upright(row: Sequence[Line], ordinal: int | None) -> bool:
+    """Whether lines are one row: it begins with its number or, without ordinals, holds figures behind its name."""
+    if any(len(line.text) > 4 * _CELL_LIMIT or _SENTENCE.search(line.text) for line in row):
+        return False
+    if ordinal is not None:
+        return row[0].text.rstrip(".、") == str(ordinal)
+    return not _NUMERIC.fullmatch(row[0].text) and all(
+        _NUMERIC.fullmatch(line.text) for line in row[1:]
+    )

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import attrs
 
 from healthreports.layouts.base import Block, BlockKind, Document, Line
+from healthreports.layouts.lines import is_byline, is_day, is_page_head, plain_kind
 from healthreports.text import Span
 
 
 _STOPS = tuple("。！？!?；;：:")
-_ENDS = tuple("。！？!?；;：:”\"")
+_ENDS = tuple('。！？!?；;：:”"')
 
 
 @attrs.frozen
@@ -37,16 +39,16 @@ def _width(line: Line) -> int:
 
 
 def wrapped_width(lines: Sequence[Line]) -> int | None:
-    """The columns at which a text is wrapped, `None` where its lines are whole paragraphs.
+    r"""The columns at which a text is wrapped, `None` where its lines are whole paragraphs.
 
     Example:
-        >>> page = Document(name="page", text="\\n".join(["全市卫生健康系统坚持稳中求进"] * 12))
+        >>> page = Document(name="page", text="\n".join(["全市卫生健康系统坚持稳中求进"] * 12))
         >>> wrapped_width(page.lines)
         28
     """
     inner = [
         _width(above)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if below.gap == 0 and not above.text.endswith(_ENDS) and 16 <= _width(above) <= 100
     ]
     if len(inner) < 8:
@@ -58,27 +60,33 @@ def wrapped_width(lines: Sequence[Line]) -> int | None:
 
 
 def gather(document: Document) -> tuple[Unit, ...]:
-    """The units of a document: its lines, those that wrapping has cut put together.
+    r"""The units of a document: its lines, those that wrapping has cut put together.
 
     Example:
-        >>> page = Document(name="page", text="健康速递\\n\\n" + "全市卫生健康系统坚持稳中求进\\n" * 12)
+        >>> page = Document(name="page", text="健康速递\n\n" + "全市卫生健康系统坚持稳中求进\n" * 12)
         >>> [len(unit.lines) for unit in gather(page)]
         [1, 12]
     """
     width = wrapped_width(document.lines)
     groups: list[list[Line]] = []
     for line in document.lines:
-        if width is not None and groups and _goes_on(groups[-1], line, width):
+        if width is not None and groups and not _alone(line) and _goes_on(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return tuple(map(_unit, groups))
 
 
+def _alone(line: Line) -> bool:
+    """Whether a line is one of those that wrapping leaves whole."""
+    text = line.text
+    return is_byline(text) or is_page_head(text) or is_day(text) or plain_kind(text) is not None
+
+
 def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
     """Whether a line belongs to the paragraph of the lines above it."""
     above = group[-1]
-    if line.gap or line.indent > above.indent + 1:
+    if _alone(above) or line.gap or line.indent > above.indent + 1:
         return False
     full = _width(above) >= width - 6
     if full:

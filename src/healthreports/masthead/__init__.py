@@ -5,12 +5,12 @@ from datetime import date
 
 import attrs
 
+from healthreports.catalogue.divisions import divisions_in, resolve_region
 from healthreports.layouts.base import Block, BlockKind, Document
 from healthreports.layouts.lines import find_day, find_document_number
 from healthreports.masthead.offices import find_office, place_of
 from healthreports.masthead.titles import find_title
 from healthreports.masthead.years import Years, find_years
-from healthreports.catalogue.divisions import divisions_in, resolve_region
 from healthreports.report import Region
 from healthreports.sections.headings import find_pieces
 from healthreports.sections.pieces import Head
@@ -36,7 +36,7 @@ class Masthead:
     review_year: int | None = None
     plan_year: int | None = None
     document_number: str | None = None
-    metadata: Mapping[str, str] = attrs.field(factory=dict, converter=dict)
+    metadata: Mapping[str, str] = attrs.field(factory=dict, converter=dict[str, str])
 
 
 def read_masthead(
@@ -47,7 +47,7 @@ def read_masthead(
     published: date | None = None,
     year: int | None = None,
 ) -> Masthead:
-    """What a document says of itself.
+    r"""What a document says of itself.
 
     Args:
         document: The document.
@@ -58,7 +58,7 @@ def read_masthead(
 
     Example:
         >>> from healthreports.layouts.bulletin import LAYOUT
-        >>> page = Document(name="page", text="2021年江阴市卫生健康事业发展统计公报\\n2022年5月26日\\n一、资源")
+        >>> page = Document(name="page", text="2021年江阴市卫生健康事业发展统计公报\n2022年5月26日\n一、资源")
         >>> masthead = read_masthead(page, LAYOUT.blocks(page))
         >>> masthead.region.name, masthead.published.isoformat(), masthead.review_year
         ('江阴市', '2022-05-26', 2021)
@@ -72,7 +72,9 @@ def read_masthead(
     years = find_years(title=title, headings=headings, words=words, published=day, year=year)
     captions = (block.of(text) for block in blocks if block.kind is BlockKind.CAPTION)
     told = "\n".join((title or "", words, *captions))
-    issuer, place = find_office(title=title, blocks=blocks, text=text, words=told, metadata=metadata)
+    issuer, place = find_office(
+        title=title, blocks=blocks, text=text, words=told, metadata=metadata
+    )
     return Masthead(
         title=title,
         issuer=issuer,
@@ -102,7 +104,9 @@ def _metadata(blocks: Sequence[Block], text: str) -> dict[str, str]:
 def _steps(line: str) -> list[str]:
     """The steps of a breadcrumb's line: 您的位置：首页 > 政务公开."""
     _, colon, after = line.partition("：")
-    steps = (after if colon else line.partition("位置:")[2] or line).translate(str.maketrans("»›＞", ">>>"))
+    steps = (after if colon else line.partition("位置:")[2] or line).translate(
+        str.maketrans("»›＞", ">>>")
+    )
     return [step.strip() for step in steps.split(">") if step.strip()]
 
 
@@ -118,7 +122,9 @@ def _document_number(
     blocks: Sequence[Block], text: str, metadata: Mapping[str, str], title: str | None
 ) -> str | None:
     stated = [metadata[key] for key in _NUMBER_FIELDS if key in metadata]
-    lines = [block.of(text) for block in blocks if block.kind is BlockKind.FIELD and block.key is None]
+    lines = [
+        block.of(text) for block in blocks if block.kind is BlockKind.FIELD and block.key is None
+    ]
     found = (find_document_number(each) for each in (*lines, *stated, title or ""))
     return next((number for number in found if number), None)
 

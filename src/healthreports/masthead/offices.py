@@ -11,7 +11,9 @@ from healthreports.layouts.lines import OFFICE_WORDS
 
 _ISSUER_FIELDS = ("发布机构", "发文机关", "发文单位", "制发机关", "发文机构", "发布单位", "公开主体", "所属机构", "责任部门", "公开责任部门", "发布部门", "信息来源", "来源", "文章来源", "稿件来源")  # fmt: skip
 _LEVEL = "省市县区旗州盟"
-_OFFICE = re.compile(rf"(?P<place>[\u4e00-\u9fff]{{0,16}}?)(?P<level>[{_LEVEL}]|自治[区县])?(?P<office>{OFFICE_WORDS})")
+_OFFICE = re.compile(
+    rf"(?P<place>[\u4e00-\u9fff]{{0,16}}?)(?P<level>[{_LEVEL}]|自治[区县])?(?P<office>{OFFICE_WORDS})"
+)
 _FULL_NAMES = {
     "卫健局": "卫生健康局",
     "卫健委": "卫生健康委员会",
@@ -24,12 +26,15 @@ _FULL_NAMES = {
     "疾控局": "疾病预防控制局",
 }
 # A place that the catalogue does not know, at the very beginning of a name; 照片由县 is none.
-_UNKNOWN_PLACE = re.compile(rf"[^由的在和是被据与对为向从至我全本该各于了省市县区经让使请]{{2,6}}[{_LEVEL}]")
+_UNKNOWN_PLACE = re.compile(
+    rf"[^由的在和是被据与对为向从至我全本该各于了省市县区经让使请]{{2,6}}[{_LEVEL}]"
+)
 # 健康利川建设, 健康东台新答卷: the place without its level.
 _HEALTHY = re.compile(r"健康(?P<name>[\u4e00-\u9fff]{2,3})")
-_OWN = re.compile(rf"[全本我](?P<level>[省市县区旗州盟])")
+_OWN = re.compile(r"[全本我](?P<level>[省市县区旗州盟])")
 # The offices that publish reports of this kind, before centres and other offices that they name.
 _BUREAU = re.compile(r"卫生.*(?:局|委员会|委|厅)$|^卫[健计]")
+_SHORT = re.compile(r"“?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:卫健|卫生|[:：])")
 SAMPLE = 200_000
 
 
@@ -53,16 +58,20 @@ def find_office(
         words: The title and the running text, repaired.
         metadata: Its fields.
     """
-    stated = [found for each in _statements(title, blocks, text, metadata) if (found := _parsed(each))]
+    stated = [
+        found for each in _statements(title, blocks, text, metadata) if (found := _parsed(each))
+    ]
     if not stated:
         stated = _mentioned(words)
     if not stated:
-        place = _titled_place(title) or _spoken_of(words, None)
+        place = _titled_place(title) or _short_place(title) or _spoken_of(words, None)
         return None, place
     full = [found for found in stated if found[0]]
     place, level, office = full[0] if full else stated[0]
     if not place:
-        place = _titled_place(title, level) or _spoken_of(words, level) or ""
+        place = (
+            _titled_place(title, level) or _spoken_of(words, level) or _spoken_of(text, level) or ""
+        )
     return (place + _FULL_NAMES.get(office, office) if place else None), place or None
 
 
@@ -127,6 +136,13 @@ def _titled_place(title: str | None, level: str | None = None) -> str | None:
     return names[-1] if names else None
 
 
+def _short_place(title: str | None) -> str | None:
+    """The place without its level that a title begins with, where one division alone bears the name (靖江卫健)."""
+    found = _SHORT.match(title or "")
+    names = {each.name for each in find_divisions(found["name"], short=True)} if found else set()
+    return names.pop() if len(names) == 1 else None
+
+
 def _spoken_of(text: str, level: str | None) -> str | None:
     """The place that a text names most, of the level that it calls its own (全市, 我区)."""
     if level is None:
@@ -135,7 +151,11 @@ def _spoken_of(text: str, level: str | None) -> str | None:
     if name := _healthy(text, level):
         return name
     counts = Counter(
-        {name: n for name, n in divisions_in(text[:SAMPLE]).items() if level is None or name.endswith(level)}
+        {
+            name: n
+            for name, n in divisions_in(text[:SAMPLE]).items()
+            if level is None or name.endswith(level)
+        }
     )
     return counts.most_common(1)[0][0] if counts else None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from healthreports.layouts.base import Block, BlockKind
-from healthreports.layouts.pages import is_title
+from healthreports.layouts.titles import is_title
 
 
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》")
@@ -12,7 +12,7 @@ _FIELDS = ("标题", "信息名称", "文件名称", "公文标题", "名称")
 
 
 def find_title(blocks: Sequence[Block], text: str, metadata: Mapping[str, str]) -> str | None:
-    """The title: as it stands over the text, as the cover note quotes it, as a field gives it, or a part's.
+    """The title: as it stands over the text, as the cover note quotes it, as a field gives it, or the first part's.
 
     Args:
         blocks: Of the page.
@@ -30,8 +30,9 @@ def find_title(blocks: Sequence[Block], text: str, metadata: Mapping[str, str]) 
     for key in _FIELDS:
         if metadata.get(key):
             return metadata[key]
-    parts = (block for block in blocks if block.kind is BlockKind.HEADING and block.level == 0)
-    return next((_as_written(block, text) for block in parts), None)
+    body = [block for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.TEXT)]
+    opens = bool(body) and body[0].kind is BlockKind.HEADING and body[0].level == 0
+    return _as_written(body[0], text) if opens else None
 
 
 def _as_written(block: Block, text: str) -> str:

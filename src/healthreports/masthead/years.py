@@ -11,13 +11,17 @@ from healthreports.facts import Role
 from healthreports.sections.roles import role_of_heading
 
 
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=\s?年|[^\d]|$)(?!\s?[—\-－~至]\s?(?:19|20)\d{2})")
+_YEAR = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=\s?年|[^\d]|$)(?!\s?[—\-－~至]\s?(?:19|20)\d{2})"
+)
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?年?\s?[—\-－–~～至]{1,2}\s?(?:19|20)\d{2}")
 _PARTS = re.compile(r"[及和暨与]|以及|、|;|；")
 _HALF = re.compile(r"上半年|前三季度|第[一二三]季度|[一二三]季度|1-\d月")
 _LATER = re.compile(r"下一步|下步|下阶段|打算|计划|思路|要点|安排|展望|下半年|明年|来年")
 # A year that the text speaks of; 到2025年 and 比2015年 name other ones.
-_NAMED = re.compile(r"(?<![\d到至比较由从自“—\-])(?P<year>(?:19|20)\d{2})(?=年(?!底前|前)|[的，。、])")
+_NAMED = re.compile(
+    r"(?<![\d到至比较由从自“—\-])(?P<year>(?:19|20)\d{2})(?=年(?!底前|前)|[的，。、])"
+)
 _AHEAD = re.compile(
     r"(?<![\d到至])(?P<year>(?:19|20)\d{2})年?[^。\d]{0,30}"
     r"(?:将|要|计划|力争|确保|开启|开局|收官|启程|之年|工作重点|重点工作|重点任务)"
@@ -70,7 +74,12 @@ def find_years(
         found = _other_half(found, title, headings, roles)
     elif found.review is None:
         found = _from_words(words, published, found)
-        if roles == {Role.PLAN} and title and role_of_heading(title, None, None) is Role.PLAN and found.plan is None:
+        if (
+            roles == {Role.PLAN}
+            and title
+            and role_of_heading(title, None, None) is Role.PLAN
+            and found.plan is None
+        ):
             found = Years(None, found.review)
     return _given(found, roles, year)
 
@@ -80,14 +89,17 @@ def _is_titled(title: str) -> bool:
     return role_of_heading(title, None, None) is not None
 
 
-def _other_half(
-    found: Years, title: str, headings: Sequence[str], roles: frozenset[Role]
-) -> Years:
+def _other_half(found: Years, title: str, headings: Sequence[str], roles: frozenset[Role]) -> Years:
     """The years with the one that only the other gives: a summary's 下一步打算 is for the year after it."""
     step = 0 if _half(title, headings) else 1
     if found.review is None and found.plan is not None and Role.REVIEW in roles:
         return Years(found.plan - step, found.plan)
-    if found.plan is None and found.review is not None and Role.PLAN in roles and _plans(title, headings):
+    if (
+        found.plan is None
+        and found.review is not None
+        and Role.PLAN in roles
+        and _plans(title, headings)
+    ):
         return Years(found.review, found.review + step)
     return found
 
@@ -166,7 +178,11 @@ def _from_words(words: str, published: date | None, stated: Years) -> Years:
     ahead = {int(found["year"]) for found in _AHEAD.finditer(words)}
     latest = max(counts, default=None)
     if plan is None:
-        plan = max((y for y in ahead if counts[y] and counts[y - 1]), key=lambda y: (counts[y - 1], y), default=None)
+        plan = max(
+            (y for y in ahead if counts[y] and counts[y - 1]),
+            key=lambda y: (counts[y - 1], y),
+            default=None,
+        )
     if plan is None and latest in ahead and _LAST_YEAR.search(words):
         plan = latest
     if plan is not None:

@@ -18,7 +18,7 @@ def build_sections(
     review_year: int | None = None,
     plan_year: int | None = None,
 ) -> tuple[tuple[Section, ...], tuple[Table, ...]]:
-    """The sections and tables that blocks, after repair, make up.
+    r"""The sections and tables that blocks, after repair, make up.
 
     Args:
         document: That the blocks belong to.
@@ -29,7 +29,7 @@ def build_sections(
 
     Example:
         >>> from healthreports.layouts.base import BlockKind, block_of_lines
-        >>> page = Document(name="page", text="一、工作回顾\\n新增床位60张。\\n二、下一步打算\\n建成2家医院。")
+        >>> page = Document(name="page", text="一、工作回顾\n新增床位60张。\n二、下一步打算\n建成2家医院。")
         >>> sections, _ = build_sections(page, block_of_lines(page, BlockKind.TEXT))
         >>> [(section.heading, section.role.value) for section in sections]
         [('一、工作回顾', 'review'), ('二、下一步打算', 'plan')]

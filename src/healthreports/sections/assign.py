@@ -13,7 +13,9 @@ _TURNS = re.compile(r"下一步|下步|下阶段|打算|明年|来年|展望|回
 _SAMPLE = 1500
 
 
-def assign_roles(nodes: Sequence[Node], title: str | None, review_year: int | None, plan_year: int | None) -> None:
+def assign_roles(
+    nodes: Sequence[Node], title: str | None, review_year: int | None, plan_year: int | None
+) -> None:
     """Gives every node its role: by its heading, by what stands above it, by its words, by its neighbours."""
     years = (review_year, plan_year)
     overall = role_of_heading(title, *years) if title and not _is_both(title) else None
@@ -94,7 +96,11 @@ def _parallel(one: Node, other: Node) -> bool:
     """Whether two headings have one form: 立足普惠共享，构建全域健康格局 and 强化数字赋能，夯实智慧医疗支撑."""
     if one.head is None or other.head is None:
         return False
-    halves = [[len(half) for half in re.split("[，, ]", node.head.text)] for node in (one, other) if node.head]
+    halves = [
+        [len(half) for half in re.split("[，, ]", node.head.text)]
+        for node in (one, other)
+        if node.head
+    ]
     return len(halves[0]) > 1 and halves[0] == halves[1]
 
 

@@ -19,9 +19,11 @@ _MARK = re.compile(r"【[^【】]{1,16}】")
 _STOP = re.compile(r"[。！？!?；;：:\n]|\s++|[(（]\s?一\s?[)）]")
 _SENTENCE = re.compile(r"[。！？；;]")
 # 35.3%, 4.77万元, …5家: a head that states a figure is a sentence to be read, not a head.
-_FIGURE = re.compile(r"\d\s?[%‰％]|\d\.\d|\d\s?[万亿]|/10万|百分之|\d{1,9}[个家人张项例名所元次张]$")
+_FIGURE = re.compile(
+    r"\d\s?[%‰％]|\d\.\d|\d\s?[万亿]|/10万|百分之|\d{1,9}[个家人张项例名所元次张]$"
+)
 _BULLETS = "■□●◆▲◎○★☆ "
-_BEFORE = "。！？!?”\"」』)）】；;"
+_BEFORE = '。！？!?”"」』)）】；;'
 
 
 @attrs.frozen
@@ -61,8 +63,13 @@ def find_pieces(blocks: Sequence[Block], text: str) -> Iterator[Piece]:
     ordinals: dict[str, int] = {}
     for i, block in enumerate(blocks):
         if block.kind is BlockKind.TABLE:
-            yield Rows(spans=block.spans)
-        elif block.kind is BlockKind.HEADING or (block.kind is BlockKind.TITLE and block.level is not None):
+            above = blocks[i - 1] if i else block
+            yield Rows(
+                spans=block.spans, title=above.of(text) if above.kind is BlockKind.CAPTION else None
+            )
+        elif block.kind is BlockKind.HEADING or (
+            block.kind is BlockKind.TITLE and block.level is not None
+        ):
             yield _given(block, text, _byline(blocks[i + 1 : i + 4], text))
             ordinals.clear()
         elif block.kind is BlockKind.TEXT:
@@ -141,7 +148,9 @@ def _heads(flow: _Flow, ordinals: dict[str, int]) -> Iterator[tuple[int, int, in
             done = ends[1]
 
 
-def _may_begin(flow: _Flow, start: int, done: int, number: Number, ordinals: dict[str, int]) -> bool:
+def _may_begin(
+    flow: _Flow, start: int, done: int, number: Number, ordinals: dict[str, int]
+) -> bool:
     """Whether a head may begin there: a block does, or a sentence has ended and the number is the next one."""
     before = flow.text[max(done, start - 4) : start].rstrip()
     if not before and not flow.text[done:start].strip():

@@ -1,4 +1,4 @@
-"""Run-in leads without a number, known by their parallel form: 党建引领有高度。 医廉清风有深度。"""
+"""Run-in leads without a number, known by their parallel form (党建引领有高度。 医廉清风有深度。)."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _FIRST = re.compile(r"[^。！？；：:\d]{5,30}(?=。)")
 _SENTENCES = re.compile(r"(?:^|(?<=[。！？”]))[^。！？；：:\d]{5,30}(?=。)")
 # 底气来自久久为功。 says something of its own.
 _SAYS = re.compile(r"来自|源于|在于|是|了|我们|要[^素点求领]")
-_UNQUOTED = str.maketrans("", "", "“”\"‘’")
+_UNQUOTED = str.maketrans("", "", '“”"‘’')
 REST = 24
 
 
@@ -50,7 +50,9 @@ def _split_part(part: Sequence[Body]) -> tuple[Piece, ...]:
     leads = [
         _Lead(i, found[0])
         for i, body in enumerate(part)
-        if (found := _FIRST.match(body.text)) and len(body.text) - found.end() > REST and not _SAYS.search(found[0])
+        if (found := _FIRST.match(body.text))
+        and len(body.text) - found.end() > REST
+        and not _SAYS.search(found[0])
     ]
     family = _family(leads)
     if not family:
@@ -61,7 +63,9 @@ def _split_part(part: Sequence[Body]) -> tuple[Piece, ...]:
     for i, body in enumerate(part):
         if i in chosen:
             out.extend(_cut(body, 0, len(chosen[i])))
-        elif i == family[0].place - 1 and (inner := _inner(body.text, [lead.words for lead in family], shape)):
+        elif i == family[0].place - 1 and (
+            inner := _inner(body.text, [lead.words for lead in family], shape)
+        ):
             out.extend(_cut(body, *inner))
         else:
             out.append(body)
@@ -106,7 +110,12 @@ def _inner(text: str, words: Sequence[str], shape: str) -> tuple[int, int] | Non
     if any(other[0] != shape[0] for other in words):
         return None
     for found in _SENTENCES.finditer(text):
-        if found.start() and found[0][0] == shape[0] and _alike(found[0], shape) and len(text) - found.end() > REST:
+        if (
+            found.start()
+            and found[0][0] == shape[0]
+            and _alike(found[0], shape)
+            and len(text) - found.end() > REST
+        ):
             return found.start(), found.end()
     return None
 

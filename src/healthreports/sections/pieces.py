@@ -68,9 +68,11 @@ class Rows:
 
     Attributes:
         spans: One a row.
+        title: The line above it, or `None`.
     """
 
     spans: tuple[Span, ...]
+    title: str | None = None
 
 
 Piece = Head | Body | Rows

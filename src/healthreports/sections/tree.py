@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from healthreports.facts import Role
 from healthreports.layouts.tables import cells_of
 from healthreports.report import Cell, Paragraph, Section, Table
-from healthreports.facts import Role
 from healthreports.sections.pieces import Body, Head, Piece, Rows
 from healthreports.sections.roles import starts_plan
 from healthreports.text import Span
@@ -37,7 +37,11 @@ def settle(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
-        over_nothing = after is None or (isinstance(after, Head) and after.rank <= piece.rank if isinstance(piece, Head) else False)
+        over_nothing = after is None or (
+            isinstance(after, Head) and after.rank <= piece.rank
+            if isinstance(piece, Head)
+            else False
+        )
         if isinstance(piece, Head) and piece.sentence is not None and over_nothing:
             out.append(piece.sentence)
         else:
@@ -72,7 +76,11 @@ def _open_part(out: list[Piece], review_year: int | None) -> None:
     while first and isinstance(out[first - 1], Body):
         first -= 1
     bodies = range(first + 1, len(out))
-    opening = [i for i in bodies if isinstance(each := out[i], Body) and starts_plan(each.text, review_year)]
+    opening = [
+        i
+        for i in bodies
+        if isinstance(each := out[i], Body) and starts_plan(each.text, review_year)
+    ]
     at = opening[0] if opening else max(bodies, default=None)
     if at is not None and isinstance(body := out[at], Body):
         start = body.chain.spans[0].start
@@ -136,7 +144,9 @@ def freeze(nodes: Sequence[Node], limit: int) -> tuple[Section, ...]:
         stop = max(nodes[i + 1].start if i + 1 < len(nodes) else limit, node.start)
         sections = freeze(node.nodes, stop)
         inner = node.nodes[0].start if node.nodes else stop
-        end = max([_own_end(node, max(inner, node.start)), *(section.span.end for section in sections)])
+        end = max(
+            [_own_end(node, max(inner, node.start)), *(section.span.end for section in sections)]
+        )
         head = node.head
         out.append(
             Section(
@@ -145,7 +155,9 @@ def freeze(nodes: Sequence[Node], limit: int) -> tuple[Section, ...]:
                 heading=(head.text or None) if head else None,
                 role=node.role or Role.OTHER,
                 span=Span(node.start, max(end, node.start)),
-                paragraphs=tuple(Paragraph(text=body.text, spans=body.chain.spans) for body in node.bodies),
+                paragraphs=tuple(
+                    Paragraph(text=body.text, spans=body.chain.spans) for body in node.bodies
+                ),
                 sections=sections,
                 byline=head.byline if head else None,
             )
@@ -160,9 +172,10 @@ def tables_of(nodes: Sequence[Node], text: str, path: tuple[str, ...] = ()) -> I
         here = (*path, heading) if heading else path
         for rows in node.tables:
             yield Table(
-                title=heading or None,
+                title=rows.title or heading or None,
                 rows=tuple(
-                    tuple(Cell(text=cell.of(text), span=cell) for cell in cells_of(text, row)) for row in rows.spans
+                    tuple(Cell(text=cell.of(text), span=cell) for cell in cells_of(text, row))
+                    for row in rows.spans
                 ),
                 span=Span(rows.spans[0].start, max(rows.spans[-1].end, rows.spans[0].start)),
                 section=here,
