@@ -4,6 +4,9 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 import attrs
+from hypothesis import strategies as st
+from rich.console import Console, RenderableType
+from tests import strategies
 
 from healthreports.facts import (
     AnyFact,
@@ -142,3 +145,54 @@ def report(
         facts=tuple(_placed(fact, text, name) for fact in facts),
         **fields,
     )
+
+
+# Facts of few names, subjects, units and years, so that many of them speak of the same thing.
+_FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "name": st.sampled_from(
+        ("床位数", "签约任务数", "签约", "三期扩建工程开工", "", "任务完成率", "签约占")
+    ),
+    "quote": st.sampled_from(("", "500张", "县医院三期扩建工程竣工", "“健康县”")),
+    "spans": st.just((Span(0, 1),)),
+    "sentence": st.sampled_from(("签约500张，其中累计500张，其中", "累计500张")),
+    "document": st.sampled_from(("a", "b")),
+    "concept": st.none() | st.sampled_from(("beds", "infant_mortality", "nosuch")),
+    "subjects": st.sampled_from(((), ("县医院",), ("县医院三期工程",), ("甲", "乙"))),
+    "period": st.none()
+    | st.sampled_from(("2023", "2024", "2024-05", "2021/2025")).map(Period.from_iso),
+    "part_of": st.none() | st.sampled_from(("床位数", "签约")),
+}
+_QUANTITIES = st.builds(
+    Quantity,
+    value=strategies.numbers
+    | st.sampled_from((Decimal(0), Decimal("1E+900000"), Decimal("1E-900000"))),
+    unit=st.sampled_from((None, "人", "名", "张", "个", "%", "‰", "元", "")),
+    bound=st.sampled_from(Bound),
+    step=st.none() | st.sampled_from((Decimal("0.01"), Decimal(1), Decimal("1E+900000"))),
+)
+_FACTS: st.SearchStrategy[AnyFact] = st.one_of(
+    st.builds(Indicator, **_FIELDS, quantity=_QUANTITIES),
+    st.builds(Target, **_FIELDS, quantity=_QUANTITIES),
+    st.builds(Change, **_FIELDS, quantity=_QUANTITIES),
+    st.builds(Milestone, **_FIELDS),
+    st.builds(Honour, **_FIELDS),
+    st.builds(Progress, **_FIELDS, status=st.sampled_from(Status)),
+)
+like_reports: st.SearchStrategy[Report] = st.builds(
+    Report,
+    name=st.sampled_from(("a", "b")),
+    text=st.just("床位"),
+    source=st.uuids().map(lambda number: Source(hash=str(number))),
+    layout=st.just("plain"),
+    recognition=st.just(Recognition(layout="plain", score=1.0, reason="made by hand")),
+    region=st.none() | st.sampled_from(("甲县", "乙县")).map(lambda name: Region(name=name)),
+    facts=st.lists(_FACTS, max_size=8).map(tuple),
+)
+
+
+def shown(what: RenderableType, width: int) -> list[str]:
+    """The lines that a console of that width shows, colours left out."""
+    console = Console(width=width, color_system=None, legacy_windows=False)
+    with console.capture() as capture:
+        console.print(what)
+    return capture.get().splitlines()

@@ -4,13 +4,15 @@ import itertools
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.console import Console
-from tests.factories import change, indicator, report, target
+from tests.factories import change, indicator, like_reports, report, shown, target
 
 from healthreports.catalogue.concepts import Catalogue, Concept, Direction
 from healthreports.checks import FindingKind, Severity, check
 from healthreports.facts import AnyFact
+from healthreports.report import Report
 
 
 CATALOGUE = Catalogue(
@@ -237,9 +239,28 @@ def test_the_order_of_reports_changes_nothing() -> None:
 @pytest.mark.parametrize("width", [100, 60])
 def test_findings_fit(width: int) -> None:
     """A finding is shown with its sentences in the width of the console."""
-    console = Console(width=width, color_system=None)
-    with console.capture() as capture:
-        console.print(*check(report(*signed("108.60")), catalogue=CATALOGUE))
+    (finding,) = check(report(*signed("108.60")), catalogue=CATALOGUE)
+    lines = shown(finding, width)
 
-    assert max(map(cell_len, capture.get().splitlines())) <= width
-    assert "任务完成率108.60%" in capture.get()
+    assert max(map(cell_len, lines)) <= width
+    assert any("108.60%" in line for line in lines)
+
+
+@given(st.lists(like_reports, max_size=3))
+def test_any_reports_can_be_checked(reports: list[Report]) -> None:
+    """No figure is too odd to be checked, and the order of reports never matters."""
+    findings = check(reports)
+
+    assert sorted(f.english for f in findings) == sorted(f.english for f in check(reports[::-1]))
+    for finding in findings:
+        assert max(map(cell_len, shown(finding, 60))) <= 60
+
+
+def test_numbers_beyond_all_arithmetic() -> None:
+    """A page of digits is no count: nothing overflows, nothing is said of it."""
+    huge, tiny = "9" * 50, "0." + "0" * 60 + "1"
+
+    assert (
+        kinds(*signed("108.50", huge), indicator("床位", huge, "张"), indicator("床位", tiny, "张"))
+        == []
+    )

@@ -7,18 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from tests.factories import change, honour, indicator, report
+from tests.factories import change, honour, indicator, report, shown
 
 from healthreports import display
-
-
-def rendered(what: RenderableType, width: int) -> list[str]:
-    """The lines that a console of that width shows, colours left out."""
-    console = Console(width=width, color_system=None, legacy_windows=False)
-    with console.capture() as capture:
-        console.print(what)
-    return capture.get().splitlines()
 
 
 @pytest.mark.parametrize(
@@ -83,16 +74,14 @@ def test_tables_with_sentences_fit(width: int) -> None:
     ]
     rows = [("门急诊总量", "123.45万人次", display.Excerpt(sentence, "123.45万人次"))] * 3
 
-    lines = rendered(
-        display.card("年报", [("地区", "青田县")], display.table(columns, rows)), width
-    )
+    lines = shown(display.card("年报", [("地区", "青田县")], display.table(columns, rows)), width)
 
     assert {width} == {cell_len(line) for line in lines}
 
 
 def test_no_line_of_an_excerpt_breaks_a_number() -> None:
     """A number stays in one line, and closing punctuation with what it closes."""
-    lines = rendered(
+    lines = shown(
         display.Excerpt("全县新增床位共计12345张，另有护士若干。", "12345张", cells=60), 20
     )
 
@@ -101,21 +90,21 @@ def test_no_line_of_an_excerpt_breaks_a_number() -> None:
 
 def test_control_characters_never_reach_the_terminal() -> None:
     """An escape sequence in a document is shown harmless."""
-    lines = rendered(display.table([display.Column("名称")], [["床位\x1b[2J\x07500张"]]), 60)
+    lines = shown(display.table([display.Column("名称")], [["床位\x1b[2J\x07500张"]]), 60)
 
     assert not any("\x1b" in line or "\x07" in line for line in lines)
 
 
 def test_markup_in_a_document_is_only_text() -> None:
     """Square brackets in a document are not rich's markup."""
-    lines = rendered(display.table([display.Column("名称")], [["[red]床位[/red][/]"]]), 60)
+    lines = shown(display.table([display.Column("名称")], [["[red]床位[/red][/]"]]), 60)
 
     assert any("[red]床位[/red][/]" in line for line in lines)
 
 
 def test_the_card_of_a_report() -> None:
     """A report is shown with what is known of it and its most telling facts, each in its sentence."""
-    shown = rendered(
+    lines = shown(
         report(
             indicator("床位数", "800", "张", sentence="年末全县床位数800张。", concept="beds"),
             change("门急诊量", "5.2", "%", sentence="门急诊量同比增长5.2%。"),
@@ -140,4 +129,4 @@ def test_the_card_of_a_report() -> None:
 │  change      门急诊量         5.2%   2024   门急诊量同比增长5.2%。           │
 │                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯"""
-    assert "\n".join(shown) == expected
+    assert "\n".join(lines) == expected

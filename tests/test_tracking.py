@@ -3,11 +3,23 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.console import Console
-from tests.factories import change, honour, indicator, milestone, progress, report, target
+from tests.factories import (
+    change,
+    honour,
+    indicator,
+    like_reports,
+    milestone,
+    progress,
+    report,
+    shown,
+    target,
+)
 
 from healthreports.facts import AnyFact, Milestone, Target
+from healthreports.report import Report
 from healthreports.tracking import Fate, Outcome, track
 
 
@@ -286,11 +298,8 @@ def test_tracking_fits(width: int) -> None:
     """What became of promises is shown with the words that say so, in the width of the console."""
     done = indicator("家庭医生签约", "10300", "人", "2023", sentence="全年家庭医生签约10300人。")
     year = report(target("家庭医生签约", "9800", "人", "2023"), done, milestone("成立急救中心"))
-    console = Console(width=width, color_system=None)
-    with console.capture() as capture:
-        console.print(track(year))
+    lines = shown(track(year), width)
 
-    lines = capture.get().splitlines()
     assert max(map(cell_len, lines)) <= width
     assert "report.txt, followed within itself: 1 met, 1 unknown" in lines
     assert "unknown: 成立急救中心" in lines
@@ -299,8 +308,17 @@ def test_tracking_fits(width: int) -> None:
 
 def test_a_report_without_promises() -> None:
     """A report that promises nothing says so in one line."""
-    console = Console(width=60, color_system=None)
-    with console.capture() as capture:
-        console.print(track(report(indicator("床位", "5", "张"))))
+    lines = shown(track(report(indicator("床位", "5", "张"))), 60)
 
-    assert capture.get().split("\n")[0] == "report.txt, followed within itself: no promises"
+    assert lines[0] == "report.txt, followed within itself: no promises"
+
+
+@given(like_reports, st.none() | like_reports)
+def test_any_two_reports_can_be_followed(plan: Report, later: Report | None) -> None:
+    """Every promise has one outcome, known outcomes have evidence, and all can be shown."""
+    tracking = track(plan, later)
+
+    promises = [fact for fact in plan.facts if fact.kind in ("target", "milestone")]
+    assert promises == [outcome.promise for outcome in tracking]
+    assert all(outcome.evidence for outcome in tracking if outcome.fate is not Fate.UNKNOWN)
+    assert max(map(cell_len, shown(tracking, 60))) <= 60

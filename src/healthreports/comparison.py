@@ -205,7 +205,7 @@ def compare(
     catalogue = catalogue or Catalogue.load()
     known = {concept.id: concept for concept in catalogue}
     cells: dict[str, list[Cell]] = defaultdict(list)
-    for report in reports:
+    for report in sorted(reports, key=lambda report: (report.name, report.source.hash)):
         for cell in _cells(report, known):
             cells[cell.concept].append(cell)
     if years == "latest":
@@ -290,15 +290,13 @@ def _row(concept: Concept, cells: Iterable[Cell], years: Years) -> Row:
     )
 
 
-def _preference(cell: Cell) -> tuple[bool, bool, Decimal, str, int]:
-    """Comparable first, then observed, then the most precise; last what keeps the order of reports out of it."""
+def _preference(cell: Cell) -> tuple[bool, bool, Decimal]:
+    """Comparable first, then observed, then the most precise."""
     step = cell.fact.quantity.step
     return (
         cell.obstacle is not None,
         isinstance(cell.fact, Target),
         Decimal("Infinity") if step is None else step,
-        cell.report.name,
-        cell.fact.start,
     )
 
 

@@ -80,6 +80,11 @@ def same_subjects(one: Iterable[str], other: Iterable[str]) -> bool:
     return set(map(place, one)) == set(map(place, other))
 
 
+def _ordinary(quantity: Quantity) -> bool:
+    """Whether a number can be one of this world; a page of digits is none, and arithmetic on it could overflow."""
+    return abs(quantity.value.adjusted()) < 30
+
+
 def value_in(quantity: Quantity, unit: str | None) -> Decimal | None:
     """The value in another unit, or `None` where the two do not mix; nought is nought in any.
 
@@ -89,6 +94,8 @@ def value_in(quantity: Quantity, unit: str | None) -> Decimal | None:
         >>> value_in(Quantity(value=Decimal(5), unit="人次"), "人") is None
         True
     """
+    if not _ordinary(quantity):
+        return None
     if quantity.unit == unit or not quantity.value:
         return quantity.value
     if quantity.unit is None or unit is None or not fits(quantity.unit, unit):
@@ -114,7 +121,7 @@ def same_measure(one: Figure, other: Figure) -> bool:
 
     What holds or is due when is left to the caller.
     """
-    if value_in(other.quantity, one.quantity.unit) is None:
+    if not _ordinary(one.quantity) or value_in(other.quantity, one.quantity.unit) is None:
         return False
     if one.part_of != other.part_of and core(one.part_of or "") != core(other.part_of or ""):
         return False
@@ -289,7 +296,7 @@ def room(quantity: Quantity) -> Decimal:
 
 def certain(quantity: Quantity) -> bool:
     """Whether a quantity is one number, neither a bound nor approximate nor a range."""
-    return quantity.bound is Bound.EXACT and quantity.high is None
+    return quantity.bound is Bound.EXACT and quantity.high is None and _ordinary(quantity)
 
 
 # What one wants less of, where no concept says so.
