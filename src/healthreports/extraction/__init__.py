@@ -9,6 +9,7 @@ import attrs
 
 from healthreports.clauses import find_sentences
 from healthreports.extraction.candidates import sentence_candidates, with_shared_units
+from healthreports.extraction.events import draft_events
 from healthreports.extraction.exclusions import find_exclusions, is_story, refusal
 from healthreports.extraction.figures import Draft, Setting, draft_figures, leads
 from healthreports.extraction.leftovers import Covered, leftovers_of, paragraph_leftovers, unread_numerals
@@ -152,7 +153,7 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
             refused += [(found, "private story") for found in within]
             continue
         drafts, no_figures = _sentence(setting, start, end, within, times)
-        spells = [m.period for m in times if m.spell and leads(m, folded, start)]
+        spells = [m.period for m in times if m.spell and folded[m.end - 1] in "来间" and leads(m, folded, start)]
         setting = attrs.evolve(setting, spell=spells[-1] if spells else None if _dated(times) else setting.spell)
         refused += no_figures
         quotes += [(d.start, d.end) for d in drafts if d.numeric]
@@ -187,6 +188,7 @@ def _sentence(
     candidates = sentence_candidates(setting.folded, start, end, figures, mentions)
     groups = [list(group) for _, group in groupby(candidates, key=lambda c: (c.clause.start, c.bracket))]
     drafts = [*draft_figures(groups, mentions, setting), *ranks]
+    drafts += draft_events(setting.folded, start, end, setting, mentions, drafts)
     return sorted(drafts, key=lambda draft: draft.start), refused
 
 

@@ -157,7 +157,7 @@ def _period(
     return setting.period, False
 
 
-_LEVEL = re.compile(r"每|人均|达到|总数|现有|数(?:达|为)?[\s\0]*$|增[加至]")
+_LEVEL = re.compile(r"每|人均|达到|总数|现有|数(?:达|为)?[\s\0]*$|[提增降减缩]")
 
 
 def _level_or_sum(mention: Mention, candidate: Candidate) -> Period | None:
@@ -168,8 +168,10 @@ def _level_or_sum(mention: Mention, candidate: Candidate) -> Period | None:
     return period if re.search(r"(?:稳定|保持|始终|连年|一直)", candidate.left) else Period(str(period.year))
 
 
-def _planned_period(candidate: Candidate, mentions: Sequence[Mention]) -> Period | None:
-    """When something planned within a review is due: the time that its sentence last named, if any."""
+def _planned_period(candidate: Candidate, mentions: Sequence[Mention], setting: Setting) -> Period | None:
+    """When something planned within a review is due: the year of a yearly task, else what its sentence last named."""
+    if setting.here and re.search(r"任务|指标", setting.folded[max(0, candidate.found.start - 10) : candidate.found.start]):
+        return Period(str(setting.here))
     before = [m for m in mentions if m.start < candidate.found.start and m.period and not m.versus]
     return before[-1].period if before else None
 
@@ -194,9 +196,9 @@ def _inherit(name: str, thread: Thread) -> tuple[str, bool]:
         return thread.name or thread.topic or "", True
     if re.match(r"占|完成.{0,6}(?:任务|计划|目标)|.{0,4}(?:任务|计划|目标)$", name) and thread.name:
         return thread.name + name, True
-    if _PEOPLE.search(name) and thread.name and thread.name.endswith("率") and not thread.parts:
-        return name + thread.name, True
-    if (_WEAK.match(name) or name in _DEEDS) and thread.name and not thread.name.endswith(name):
+    weak = _WEAK.match(name) and (thread.names or name not in _OUTLAYS)
+    deed = name in _DEEDS and not thread.names or name in ("死亡", "发病", "诊疗")
+    if (weak or deed) and thread.name and not thread.name.endswith(name):
         return joined(_object(thread.name), name), True
     if _BASE.match(name) or not thread.base or len(name) > 8 or name.endswith(("率", "比", "水平", "寿命")):
         return name, False
@@ -207,7 +209,7 @@ def _inherit(name: str, thread: Thread) -> tuple[str, bool]:
 _PEOPLE = re.compile(r"^[^,]{0,6}(?:人群|患者|儿童|老年人|妇女|居民|乡级|县级|村级)$")
 # Deeds that say nothing of whom they were done to: 累计接种超过335.78万剂次.
 _DEEDS = frozenset(
-    "接种 检测 培训 补偿 诊疗 筛查 服务 管理 死亡 治疗 进修 选派 选送 发病 投入 投资 报告 全程接种 累计接种 累计筛查 发放 补助".split()
+    "接种 检测 培训 补偿 筛查 治疗 进修 选派 选送 报告 全程接种 累计接种 累计筛查 发放 补助".split()
 )
 
 
@@ -233,6 +235,8 @@ def _names(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
     before = left_name(left)
     if behind and not _starts_movement(behind):
         return _both(before, behind, left)
+    if form is Form.SHARE and _PEOPLE.search(before) and (thread.name or "").endswith("率") and not thread.parts:
+        return f"{before}{thread.name}", "before", True
     name, inherited = _inherit(_with_verb(before, candidate, thread), thread)
     return name, "before", inherited
 
@@ -287,7 +291,7 @@ def _share_names(candidate: Candidate, name: str, setting: Setting) -> tuple[str
     parts = split_list(name)
     if re.search(r"(?:均|各|都|皆)(?:为|达到?|是|实现|超过?|[提增降下上减][高升加降少涨])?(?:近|约)?$", words):
         return parts
-    measures = len(parts) > 1 and all(part.endswith(("率", "水平", "比例")) for part in parts)
+    measures = len(parts) > 1 and len(re.findall("率|水平|比例", name)) == len(parts)
     return parts if measures else (name,)
 
 
@@ -448,15 +452,13 @@ def _drafts(
     words = before[: len(before) - len(candidate.left) + moved.start] if moved and not moved.to else before
     target = is_target(setting.role, words, setting.folded[max(0, found.start - 14) : found.start], period, setting.here, stated, setting.today)
     if target and setting.role is Role.REVIEW and not stated:
-        period = _planned_period(candidate, mentions)
+        period = _planned_period(candidate, mentions, setting)
     change = moved is not None and not moved.to and found.form not in (Form.RATIO, Form.COVERAGE, Form.CLEARED)
     part_of = _part_of(candidate, thread, setting)
     if moved and moved.to:
         candidate = attrs.evolve(candidate, left=candidate.left[: moved.start])
     if change and moved:
-        draft = _change(candidate, given, moved, thread, mentions, setting, period, stated, target)
-        names = _share_names(candidate, str(draft.fields["name"]), setting)
-        return [attrs.evolve(draft, fields={**draft.fields, "name": name}) for name in names]
+        return _changes(candidate, given, moved, thread, mentions, setting, period, stated, target)
     name, side, inherited = (given, "before", False) if given is not None else _names(candidate, thread)
     if candidate.bracket and not given:
         name, inherited = _bracket_name(candidate, name, thread)
@@ -522,7 +524,7 @@ def _fields(
     }
 
 
-def _change(
+def _changes(
     candidate: Candidate,
     given: str | None,
     moved: Movement,
@@ -532,29 +534,39 @@ def _change(
     period: Period | None,
     stated: bool,
     target: bool,
-) -> Draft:
+) -> list[Draft]:
+    """The drafts of a difference, one for each of the names that share it (A、B均提高3个百分点)."""
     found = candidate.found
     name = given if given is not None else left_name(candidate.left[: moved.start])
-    if given is None and not name:
-        name = thread.name or ""
-    behind = right_name(candidate.right, candidate.last)
-    if not name and behind:
-        name = behind
+    if not name:
+        name = thread.name or right_name(candidate.right, candidate.last)
     subject, name = split_subject(name, found.form is not Form.COUNT)
     thread.name = name or thread.name
-    fields = _fields(name, subject or thread.subject, period, stated, found, None)
-    fields["inferred"] = _inferred(stated, bool(thread.subject and not subject), found)
-    if target:
-        verb = re.sub(r"[^\u4e00-\u9fff]", "", candidate.left[moved.start :])
-        verb = "翻番" if found.form is Form.DOUBLING else clean_last(re.sub(r"^(?:比|较).*?(?=增|提|上|下|降|减|缩)", "", verb))
-        if not fields["name"]:
-            fields["name"] = thread.name or ""
-        fields["name"] = f"{fields['name']}{verb}"
-        return Draft(kind="target", start=found.start, end=found.end, rule="promised change", fields=fields)
-    if moved.sign < 0:
-        quantity = found.quantity
-        fields["quantity"] = attrs.evolve(
-            quantity, value=-(quantity.high or quantity.value), high=-quantity.value if quantity.high else None
-        )
-    fields["versus"] = _versus(candidate, mentions, moved, setting, period)
-    return Draft(kind="change", start=found.start, end=found.end, rule="change", fields=fields)
+    inferred = _inferred(stated, bool(thread.subject and not subject), found)
+    out = []
+    for single in _share_names(candidate, name, setting):
+        fields = _fields(single, subject or thread.subject, period, stated, found, None)
+        fields["inferred"] = inferred
+        if target:
+            fields["name"] = single + _verb(candidate, moved)
+            out.append(Draft(kind="target", start=found.start, end=found.end, rule="promised change", fields=fields))
+            continue
+        if moved.sign < 0:
+            fields["quantity"] = _negative(found.quantity)
+        fields["versus"] = _versus(candidate, mentions, moved, setting, period)
+        out.append(Draft(kind="change", start=found.start, end=found.end, rule="change", fields=fields))
+    return out
+
+
+def _verb(candidate: Candidate, moved: Movement) -> str:
+    """The word of a promised change, which its name keeps (下降 of 比2021年下降20%以上)."""
+    if candidate.found.form is Form.DOUBLING:
+        return "翻番"
+    words = re.sub(r"[^\u4e00-\u9fff]", "", candidate.left[moved.start :])
+    return clean_last(re.sub(r"^(?:比|较).*?(?=增|提|上|下|降|减|缩)", "", words))
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    """The quantity of a fall."""
+    low = -(quantity.high or quantity.value)
+    return attrs.evolve(quantity, value=low, high=-quantity.value if quantity.high else None)

@@ -26,6 +26,8 @@ _DROPPED_LAST = re.compile(
     re.VERBOSE,
 )
 _MEANS = re.compile(r"^.{0,40}?等(?:多种|各种|各类)?(?:方式|形式|途径|渠道|措施|手段|载体|活动中)|^(?:通过|按照|根据|围绕|结合|依托|利用|按|参照|聚焦|针对|随着|作为|除)[^,]{0,30}?,")
+# 通过应届校招、社会招聘招录在编人员: the deed stands behind the way it was done.
+_WAY = re.compile(r"^(?:全年|共|累计)*(?:通过|采取|采用|利用|依托)[^,]{2,30}(?=招录|引进|录用|录取|新增|建成|培训|完成|收治|发放|筛查|选派|培养)")
 _PRICE = re.compile(r"按(?:当年|可比|现行|\0{1,4})价格?(?:计算)?|受[^,。]{2,10}?影响")
 
 
@@ -59,6 +61,7 @@ def left_name(left: str) -> str:
     text = re.sub(r"至少|不少于|总共", "", text)
     text = clean_last(text)
     text = _MEANS.sub("", text)
+    text = _WAY.sub("", text)
     verb = ""
     if match := _ENUMERATED.match(text):
         rest = text[match.end() :]
