@@ -182,6 +182,10 @@ class Leftover:
     reason: str
 
 
+def _copied(fields: Mapping[str, str]) -> dict[str, str]:
+    return dict(fields)
+
+
 @attrs.frozen(kw_only=True)
 class Report:
     """One report: its text, what it says of itself, its sections and its facts.
@@ -221,7 +225,7 @@ class Report:
     review_year: int | None = None
     plan_year: int | None = None
     document_number: str | None = None
-    metadata: Mapping[str, str] = attrs.field(factory=dict, converter=dict[str, str])
+    metadata: Mapping[str, str] = attrs.field(factory=dict, converter=_copied)
     sections: tuple[Section, ...] = attrs.field(default=(), converter=tuple[Section, ...])
     tables: tuple[Table, ...] = attrs.field(default=(), converter=tuple[Table, ...])
     facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=tuple[AnyFact, ...])
@@ -285,8 +289,9 @@ class Report:
         return display.card(self.title or self.name, _card_fields(self), *parts)
 
 
-# How many facts a report's card shows.
+# How many facts a report's card shows, in all and of one section.
 _SHOWN = 8
+_SHOWN_OF_SECTION = 2
 _WEIGHTS = {"rank": 5, "change": 4, "indicator": 2, "target": 1}
 
 
@@ -306,7 +311,13 @@ def _telling(facts: tuple[AnyFact, ...]) -> list[AnyFact]:
             - 2 * ("value" in fact.inferred or "subjects" in fact.inferred)
         )
 
-    best = sorted(first.values(), key=weight, reverse=True)[:_SHOWN]
+    best: list[int] = []
+    taken: Counter[tuple[str, ...]] = Counter()
+    for i in sorted(first.values(), key=weight, reverse=True):
+        section = facts[i].section
+        if len(best) < _SHOWN and taken[section] < _SHOWN_OF_SECTION:
+            best.append(i)
+            taken[section] += bool(section)
     return [facts[i] for i in sorted(best)]
 
 
