@@ -4,6 +4,7 @@ import re
 
 import attrs
 
+
 _SENTENCE_END = re.compile(r"[。!?！？\n]+[”’\"』」)]?")
 # A comma between digits groups thousands (1,234); any other parts clauses.
 _CLAUSE_END = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),|[;。!?！？\n]|:(?!\d)|——")
@@ -80,7 +81,9 @@ def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
     return tuple(out)
 
 
-_AND = re.compile(r"、|以及|(?<![总饱缓调暖共])和(?![谐平])|(?<![普以涉])及(?![其时格早]|以上)|(?<![参给赋])与")
+_AND = re.compile(
+    r"、|以及|(?<![总饱缓调暖共])和(?![谐平])|(?<![普以涉])及(?![其时格早]|以上)|(?<![参给赋])与"
+)
 _HEAD = re.compile(
     r"(?:[\u4e00-\u9fff]{0,3}(?:死亡|发病|接种|管理|控制|覆盖|签约|筛查|检查|合格|建档|服务|患病|知晓|普及|使用|检出|达标|就诊|占有|治疗|治愈|随访|监测|报告|完成|查处|办结)"
     r"[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,2})(?:率|比例|占比|水平|人次|总?数|总?量|费用|人数|张数)$"
@@ -131,4 +134,10 @@ def _with_beginning(pieces: list[str]) -> list[str]:
     owner = re.match(r"(?:“[^”]*”|.{0,10}?(?:患者|人群|儿童|孕产妇|居民|老年人|人口|慢病))", first)
     if not owner or owner.end() >= len(first):
         return pieces
-    return [first, *(p if len(p) > 5 or p.startswith(owner.group()) else owner.group() + p for p in pieces[1:])]
+    return [
+        first,
+        *(
+            p if len(p) > 5 or p.startswith(owner.group()) else owner.group() + p
+            for p in pieces[1:]
+        ),
+    ]

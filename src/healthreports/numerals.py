@@ -6,12 +6,15 @@ from decimal import Decimal
 from healthreports.errors import ParsingError
 from healthreports.text import fold
 
+
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 # 1,234,567 · 4 908 · 71.25; more digits than any report has are no number.
-ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,5}+(?!\d)|\d{1,3}(?:[ ]\d{3}){1,5}+(?!\d)|\d{1,15}+)(?:\.\d{1,8}+)?"
+ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3}){1,5}+(?!\d)|\d{1,3}(?:[ ]\d{3}){1,5}+(?!\d)|\d{1,15}+)(?:\.\d{1,8}+)?"
+)
 # 三百二十六 · 五千二百万 · 二十九点八
 CHINESE = r"[零一二两三四五六七八九十百千万亿]{1,16}+(?:点[零一二三四五六七八九]{1,8}+[万亿]?)?"
 # 1.86万 · 84.7亿 · 3千万
@@ -41,7 +44,11 @@ def _whole(digits: str) -> int | None:
             digit = None
         else:
             section += digit or 0
-            total = (total + (section or 1)) * _MYRIADS[c] if c == "亿" else total + (section or 1) * _MYRIADS[c]
+            total = (
+                (total + (section or 1)) * _MYRIADS[c]
+                if c == "亿"
+                else total + (section or 1) * _MYRIADS[c]
+            )
             section, digit, lowest = 0, None, 10_000
     return total + section + (digit or 0)
 

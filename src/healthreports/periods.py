@@ -52,7 +52,16 @@ class Mention:
 
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
-_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12), "1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
+_QUARTERS = {
+    "一": (1, 3),
+    "二": (4, 6),
+    "三": (7, 9),
+    "四": (10, 12),
+    "1": (1, 3),
+    "2": (4, 6),
+    "3": (7, 9),
+    "4": (10, 12),
+}
 
 _DATE = re.compile(
     r"""
@@ -105,7 +114,11 @@ def _year_of_word(word: str, years: Years, versus: bool, future: bool) -> int | 
 def _months(year: int, first: int, last: int) -> Period | None:
     if not (1 <= first <= last <= 12):
         return None
-    return Period(f"{year}-{first:02d}", f"{year}-{last:02d}") if first != last else Period(f"{year}-{first:02d}")
+    return (
+        Period(f"{year}-{first:02d}", f"{year}-{last:02d}")
+        if first != last
+        else Period(f"{year}-{first:02d}")
+    )
 
 
 def _within_year(year: int, match: re.Match[str], bare: bool) -> Period | None:
@@ -150,14 +163,26 @@ def _resolve(match: re.Match[str], years: Years, versus: bool, future: bool) -> 
     if match["recent"] or match["past"]:
         digits = match["recent"] or match["past"]
         length = _NUMERALS.get(digits) or int(digits)
-        return Period(str(years.here - length + 1), str(years.here)) if years.here and length > 1 else None
+        return (
+            Period(str(years.here - length + 1), str(years.here))
+            if years.here and length > 1
+            else None
+        )
     if match["year"] or match["word"]:
-        year = int(match["year"]) if match["year"] else _year_of_word(match["word"], years, versus, future)
+        year = (
+            int(match["year"])
+            if match["year"]
+            else _year_of_word(match["word"], years, versus, future)
+        )
         return _within_year(year, match, bare=False) if year else None
     if not years.here:
         return None
     if match["soon"]:
-        year = years.today if future and years.today and not match["soon"].startswith("全") else years.here
+        year = (
+            years.today
+            if future and years.today and not match["soon"].startswith("全")
+            else years.here
+        )
         return Period(str(max(year or 0, years.here)))
     return _within_year(years.here, match, bare=True)
 
@@ -178,14 +203,25 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
     out = []
     for match in _DATE.finditer(folded):
         lead = match["lead"]
-        versus = lead in ("比", "较", "与", "同", "相比于", "相比", "对比") or match["behind"] is not None
+        versus = (
+            lead in ("比", "较", "与", "同", "相比于", "相比", "对比")
+            or match["behind"] is not None
+        )
         future = bool(_FUTURE.search(folded, max(0, match.start() - 12), match.end() + 12))
         period = _resolve(match, years, versus, future)
         start = match.start() + len(lead)
         if match["plan"] and not match["planend"] and match["behind"] is None:  # the name of a plan
             continue
-        origin = lead in ("从", "由") and not match["since"] and folded[match.end() : match.end() + 1] == "的"
-        since = (bool(match["since"]) or lead in ("自", "从")) and match["word"] != "今年" and not origin
+        origin = (
+            lead in ("从", "由")
+            and not match["since"]
+            and folded[match.end() : match.end() + 1] == "的"
+        )
+        since = (
+            (bool(match["since"]) or lead in ("自", "从"))
+            and match["word"] != "今年"
+            and not origin
+        )
         out.append(
             Mention(
                 start=start,
@@ -196,7 +232,8 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
                 since=since,
                 origin=origin,
                 part=bool(period and len(period.first) == 7 and period.first != period.last),
-                spell=bool(match["recent"] or match["past"] or match["plan"] or match["from"]) and bool(period and period.first != period.last),
+                spell=bool(match["recent"] or match["past"] or match["plan"] or match["from"])
+                and bool(period and period.first != period.last),
                 relative=not (match["year"] or match["from"]),
             )
         )

@@ -11,6 +11,7 @@ from healthreports.facts import Bound, Quantity
 from healthreports.numerals import ARABIC, CHINESE, parse_number
 from healthreports.text import fold
 
+
 # The units that bureaus count and measure in; the longest that fits is taken.
 _COUNTED = (
     "人次 例次 户次 车次 台次 件次 批次 剂次 针次 场次 人份 人天 床日 班次 篇次 家次 条次 项次 架次 床次 份次 "
@@ -63,7 +64,9 @@ _PATTERN = re.compile(
 _BEFORE_AT_LEAST = re.compile(
     r"(?:超过|超|突破|逾|至少|不少于|不低于|不小于|不得少于|不得低于|多于|大于|高于|达到或超过|最少|不下|上?不封顶|力争超|≥|>|>=)(?:了|达|到)?$"
 )
-_BEFORE_AT_MOST = re.compile(r"(?:不超过|不高于|不多于|不大于|不得超过|不得高于|(?<![不得])(?:低于|少于|小于)|至多|最多|不足|不到|≤|<|<=)(?:了)?$")
+_BEFORE_AT_MOST = re.compile(
+    r"(?:不超过|不高于|不多于|不大于|不得超过|不得高于|(?<![不得])(?:低于|少于|小于)|至多|最多|不足|不到|≤|<|<=)(?:了)?$"
+)
 # 签约26.64万人 is a contract, no estimate.
 _BEFORE_ABOUT = re.compile(r"(?:将近|接近|大约|约为|(?<![最附远])近|(?<![签履预节契大特])约|大概)$")
 _NEGATED_AT_LEAST = re.compile(r"不(?:超过|多于|大于|高于|得超过|得高于)$")
@@ -136,7 +139,16 @@ def _bound(text: str, start: int, more: bool, after: str, symbol: str = "") -> B
     return behind or before or Bound.EXACT
 
 
-_IN_LAKHS = {"10万": "/10万", "十万": "/10万", "100000": "/10万", "百": "%", "千": "‰", "1000": "‰", "万": "/万", "10000": "/万"}
+_IN_LAKHS = {
+    "10万": "/10万",
+    "十万": "/10万",
+    "100000": "/10万",
+    "百": "%",
+    "千": "‰",
+    "1000": "‰",
+    "万": "/万",
+    "10000": "/万",
+}
 
 
 def _rate_unit(rate: str) -> str:
@@ -171,7 +183,9 @@ def _duration(text: str, match: re.Match[str]) -> Found | None:
     return Found(
         start=match.start(),
         end=match.end(),
-        quantity=Quantity(value=value, unit=unit, bound=_bound(text, match.start(), False, ""), step=Decimal(1)),
+        quantity=Quantity(
+            value=value, unit=unit, bound=_bound(text, match.start(), False, ""), step=Decimal(1)
+        ),
         form=Form.DURATION,
     )
 
@@ -185,7 +199,9 @@ def _words(text: str, match: re.Match[str]) -> Found:
     if match["coverage"]:
         start = match.start("full")
         quantity = Quantity(
-            value=Decimal(100), unit="%", bound=Bound.ABOUT if match["coverage"].startswith("基本") else Bound.EXACT
+            value=Decimal(100),
+            unit="%",
+            bound=Bound.ABOUT if match["coverage"].startswith("基本") else Bound.EXACT,
         )
         return Found(start=start, end=end, quantity=quantity, form=Form.COVERAGE, implied=True)
     if match["double"]:
@@ -193,13 +209,22 @@ def _words(text: str, match: re.Match[str]) -> Found:
         if match["doublings"]:
             start = match.start("doublings")
         value = parse_number(doublings)[0]
-        bound = Bound.AT_LEAST if _AND_MORE.match(text, match.end()) else _bound(text, match.start(), False, "")
+        bound = (
+            Bound.AT_LEAST
+            if _AND_MORE.match(text, match.end())
+            else _bound(text, match.start(), False, "")
+        )
         return Found(
-            start=start, end=end, quantity=Quantity(value=value, unit="番", bound=bound), form=Form.DOUBLING,
+            start=start,
+            end=end,
+            quantity=Quantity(value=value, unit="番", bound=bound),
+            form=Form.DOUBLING,
             implied=not match["doublings"],
         )
     if match["fifty"]:
-        quantity = Quantity(value=Decimal(50), unit="%", bound=_bound(text, start, False, match["fiftyafter"] or ""))
+        quantity = Quantity(
+            value=Decimal(50), unit="%", bound=_bound(text, start, False, match["fiftyafter"] or "")
+        )
         return Found(start=start, end=end, quantity=quantity, form=Form.SHARE)
     form = Form.FLAT if match["flat"] else Form.CLEARED
     return Found(start=start, end=end, quantity=Quantity(value=Decimal(0)), form=form, implied=True)
@@ -211,7 +236,12 @@ def _tenths(text: str, match: re.Match[str]) -> Found:
     return Found(
         start=match.start(),
         end=match.end(),
-        quantity=Quantity(value=value, unit="成", bound=_bound(text, match.start(), False, ""), step=Decimal("0.1")),
+        quantity=Quantity(
+            value=value,
+            unit="成",
+            bound=_bound(text, match.start(), False, ""),
+            step=Decimal("0.1"),
+        ),
         form=Form.SHARE,
     )
 
@@ -279,7 +309,11 @@ def _plain(text: str, match: re.Match[str]) -> Found | None:
     if match["half"] and unit in ("年", "个月", "小时", "个小时", "天"):
         value += Decimal("0.5")
         step = Decimal("0.5")
-    form = Form.RATE if match["rate"] else _UNIT_FORMS.get(unit or "", Form.COUNT if unit else Form.BARE)
+    form = (
+        Form.RATE
+        if match["rate"]
+        else _UNIT_FORMS.get(unit or "", Form.COUNT if unit else Form.BARE)
+    )
     start = match.start("low")
     return Found(
         start=start,
@@ -316,7 +350,12 @@ _FROM = re.compile(r"[由从自]\D{0,8}$")
 
 def _single(text: str, match: re.Match[str]) -> re.Match[str]:
     """The match without its far end, where that is the second value of a change."""
-    if match["low"] and match["high"] and match["to"] in ("至", "到") and _FROM.search(text[max(0, match.start() - 10) : match.start()]):
+    if (
+        match["low"]
+        and match["high"]
+        and match["to"] in ("至", "到")
+        and _FROM.search(text[max(0, match.start() - 10) : match.start()])
+    ):
         shorter = _PATTERN.match(text, match.start(), match.start("to"))
         return shorter or match
     return match

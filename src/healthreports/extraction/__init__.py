@@ -9,16 +9,24 @@ import attrs
 
 from healthreports.clauses import find_sentences
 from healthreports.extraction.candidates import sentence_candidates, with_shared_units
+from healthreports.extraction.drafts import Draft, Setting
 from healthreports.extraction.events import draft_events
 from healthreports.extraction.exclusions import find_exclusions, is_story, refusal
-from healthreports.extraction.figures import Draft, Setting, draft_figures, leads
-from healthreports.extraction.leftovers import Covered, leftovers_of, paragraph_leftovers, unread_numerals
+from healthreports.extraction.figures import draft_figures
+from healthreports.extraction.leftovers import (
+    Covered,
+    leftovers_of,
+    paragraph_leftovers,
+    unread_numerals,
+)
 from healthreports.extraction.ranks import draft_ranks
+from healthreports.extraction.times import leads
 from healthreports.facts import FACT_KINDS, AnyFact, Period, Role
 from healthreports.periods import Mention, Years, find_dates
 from healthreports.quantities import Found, find_quantities
 from healthreports.report import Leftover, Paragraph, Report, Section
-from healthreports.text import Span, SpanChain, fold
+from healthreports.text import SpanChain, fold
+
 
 _Placed = TypeVar("_Placed", Found, Mention)
 _KINDS = {kind.kind: kind for kind in FACT_KINDS}
@@ -52,6 +60,7 @@ def extract(report: Report) -> Report:
 
     Example:
         >>> from healthreports.report import Recognition, Source
+        >>> from healthreports.text import Span
         >>> text = "全年门诊5.2万人次。"
         >>> paragraph = Paragraph(text=text, spans=(Span(0, 11),))
         >>> section = Section(level=1, role=Role.REVIEW, span=Span(0, 11), paragraphs=(paragraph,))
@@ -75,7 +84,9 @@ def extract(report: Report) -> Report:
     return attrs.evolve(report, excluded=tuple(everything), unread=unread)
 
 
-def _places(report: Report, sections: Sequence[Section], path: tuple[str, ...] = ()) -> Iterator[Place]:
+def _places(
+    report: Report, sections: Sequence[Section], path: tuple[str, ...] = ()
+) -> Iterator[Place]:
     for section in sections:
         below = (*path, section.heading) if section.heading else path
         years = years_of(report, section.role)
@@ -85,12 +96,20 @@ def _places(report: Report, sections: Sequence[Section], path: tuple[str, ...] =
             years = Years(here=years.today, today=years.today)
             period = Period(str(years.today)) if years.today else None
         yield Place(
-            report=report, section=section, role=section.role, path=below, period=period, years=years, news=news
+            report=report,
+            section=section,
+            role=section.role,
+            path=below,
+            period=period,
+            years=years,
+            news=news,
         )
         yield from _places(report, section.sections, below)
 
 
-_AHEAD = re.compile(r"今年[^。;]{0,16}(?:计划|将|要|力争|确保|目标)|目标已经?明确|展望(?:未来|20)|下一步|新的一年|(?<!过去)未来")
+_AHEAD = re.compile(
+    r"今年[^。;]{0,16}(?:计划|将|要|力争|确保|目标)|目标已经?明确|展望(?:未来|20)|下一步|新的一年|(?<!过去)未来"
+)
 _BACK = re.compile(r"过去的?一年|去年|一年来|回首|回眸|回顾|全年")
 
 
@@ -102,7 +121,9 @@ def _turned(place: Place, folded: str) -> Place:
     if place.news or not (_AHEAD.search(folded) or _BACK.search(folded)):
         return place
     role = Role.PLAN if _AHEAD.search(folded) and report.plan_year else Role.REVIEW
-    return attrs.evolve(place, role=role, period=default_period(report, role), years=years_of(report, role))
+    return attrs.evolve(
+        place, role=role, period=default_period(report, role), years=years_of(report, role)
+    )
 
 
 def _is_news(report: Report, section: Section, path: Sequence[str]) -> bool:
@@ -129,7 +150,11 @@ def default_period(report: Report, role: Role) -> Period | None:
 def years_of(report: Report, role: Role) -> Years:
     """The years that words such as 去年 in a section of that role are counted from."""
     here = report.plan_year if role is Role.PLAN else report.review_year or report.plan_year
-    today = report.published.year if report.published else report.plan_year or (here + 1 if here else None)
+    today = (
+        report.published.year
+        if report.published
+        else report.plan_year or (here + 1 if here else None)
+    )
     return Years(here=here, today=today)
 
 
@@ -137,7 +162,11 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
     """The facts of a paragraph in reading order, and its numerals that are none."""
     folded = fold(paragraph.text)
     setting = Setting(
-        folded=folded, role=place.role, period=place.period, here=place.years.here, today=place.years.today
+        folded=folded,
+        role=place.role,
+        period=place.period,
+        here=place.years.here,
+        today=place.years.today,
     )
     mentions = find_dates(folded, place.years)
     exclusions = find_exclusions(folded)
@@ -153,8 +182,14 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
             refused += [(found, "private story") for found in within]
             continue
         drafts, no_figures = _sentence(setting, start, end, within, times)
-        spells = [m.period for m in times if m.spell and folded[m.end - 1] in "来间" and leads(m, folded, start)]
-        setting = attrs.evolve(setting, spell=spells[-1] if spells else None if _dated(times) else setting.spell)
+        spells = [
+            m.period
+            for m in times
+            if m.spell and folded[m.end - 1] in "来间" and leads(m, folded, start)
+        ]
+        setting = attrs.evolve(
+            setting, spell=spells[-1] if spells else None if _dated(times) else setting.spell
+        )
         refused += no_figures
         quotes += [(d.start, d.end) for d in drafts if d.numeric]
         sentence = paragraph.text[start:end].strip()
@@ -178,7 +213,9 @@ def _sentence(
     """The drafts of a sentence in reading order, and its quantities that are no figures with the reason."""
     ranks = draft_ranks(setting.folded, start, end, setting, mentions)
     ranked = Covered((rank.start, rank.end) for rank in ranks)
-    founds = with_shared_units(setting.folded, [f for f in founds if not ranked.touches(f.start, f.end)])
+    founds = with_shared_units(
+        setting.folded, [f for f in founds if not ranked.touches(f.start, f.end)]
+    )
     figures, refused = [], []
     for found in founds:
         if reason := refusal(setting.folded, found):
@@ -186,14 +223,20 @@ def _sentence(
         else:
             figures.append(found)
     candidates = sentence_candidates(setting.folded, start, end, figures, mentions)
-    groups = [list(group) for _, group in groupby(candidates, key=lambda c: (c.clause.start, c.bracket))]
+    groups = [
+        list(group) for _, group in groupby(candidates, key=lambda c: (c.clause.start, c.bracket))
+    ]
     drafts = [*draft_figures(groups, mentions, setting), *ranks]
     drafts += draft_events(setting.folded, start, end, setting, mentions, drafts)
     return sorted(drafts, key=lambda draft: draft.start), refused
 
 
-def _fact(draft: Draft, paragraph: Paragraph, chain: SpanChain, sentence: str, place: Place) -> AnyFact:
-    return _KINDS[draft.kind](  # type: ignore[return-value]
+def _fact(
+    draft: Draft, paragraph: Paragraph, chain: SpanChain, sentence: str, place: Place
+) -> AnyFact:
+    return _KINDS[
+        draft.kind
+    ](  # type: ignore[return-value]
         quote=paragraph.text[draft.start : draft.end],
         spans=chain.cut(draft.start, draft.end).closed(place.report.text),
         sentence=sentence,

@@ -9,6 +9,7 @@ from healthreports.clauses import Clause, find_brackets, find_clauses
 from healthreports.periods import Mention
 from healthreports.quantities import Form, Found
 
+
 # Stands for a character that is not to be read here; folded text has no NUL.
 BLANK = "\0"
 
@@ -81,7 +82,11 @@ def _candidates(
 
 
 def _bracketed(
-    folded: str, pending: list[Clause], before: int, founds: Sequence[Found], mentions: Sequence[Mention]
+    folded: str,
+    pending: list[Clause],
+    before: int,
+    founds: Sequence[Found],
+    mentions: Sequence[Mention],
 ) -> list[Candidate]:
     out: list[Candidate] = []
     while pending and pending[0].start < before:
@@ -89,7 +94,9 @@ def _bracketed(
         for clause in find_clauses(folded, inside.start, inside.end):
             opener = clause.opener or "("
             within = [f for f in founds if clause.start <= f.start < clause.end]
-            out += _candidates(folded, attrs.evolve(clause, opener=opener), within, mentions, bracket=True)
+            out += _candidates(
+                folded, attrs.evolve(clause, opener=opener), within, mentions, bracket=True
+            )
     return out
 
 
@@ -118,7 +125,9 @@ def sentence_candidates(
 
 
 # 0.36、0.41个千分点 · 2015年3.1万、2016年3.9万、2017年4.6万人 · 由3.2万增至7.9万人次
-_LIST_GAP = re.compile(r"\s?(?:、|和|及|与|,|增至|增加到|升至|提高到|减至|降至|降到)?\s?(?:(?:19|20)\d\d年)?的?\s?")
+_LIST_GAP = re.compile(
+    r"\s?(?:、|和|及|与|,|增至|增加到|升至|提高到|减至|降至|降到)?\s?(?:(?:19|20)\d\d年)?的?\s?"
+)
 
 
 def with_shared_units(folded: str, founds: Sequence[Found]) -> list[Found]:
@@ -134,6 +143,8 @@ def with_shared_units(folded: str, founds: Sequence[Found]) -> list[Found]:
             and _LIST_GAP.fullmatch(between)
         ):
             out[i] = attrs.evolve(
-                this, quantity=attrs.evolve(this.quantity, unit=after.quantity.unit), form=after.form
+                this,
+                quantity=attrs.evolve(this.quantity, unit=after.quantity.unit),
+                form=after.form,
             )
     return out

@@ -38,26 +38,47 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(pattern, re.VERBOSE))
     for reason, pattern in (
         ("address", r"https?://[!-~]{1,200}+|[\w.]{1,40}@[\w.]{1,40}|www\.[!-~]{1,100}+"),
-        ("document number", r"[\u4e00-\u9fff]{0,8}[〔\[【(](?:19|20)\d\d[〕\]】)]\s?第?\d{1,5}\s?号"),
+        (
+            "document number",
+            r"[\u4e00-\u9fff]{0,8}[〔\[【(](?:19|20)\d\d[〕\]】)]\s?第?\d{1,5}\s?号",
+        ),
         ("index number", r"[A-Za-z]{0,6}\d{9,}[A-Za-z0-9]{0,20}+(?:[/-][A-Za-z0-9-]{1,30}+)?"),
-        ("telephone", r"(?<!\d)0\d{2,3}\s?-\s?\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}"),
-        ("telephone", r"(?<![\d.])(?:120|110|119|12320|12345|12356|96\d{3,4})(?=[急救热平市“”\"'及、和]|(?:公共)?卫生)"),
-        ("date", r"(?<!\d)(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:[0-2]?\d|3[01])(?!\d)(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?"),
-        ("date", r"(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?=$|[\s,。;、\-~—至时前后])"),
+        (
+            "telephone",
+            r"(?<!\d)0\d{2,3}\s?-\s?\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}",
+        ),
+        (
+            "telephone",
+            r"(?<![\d.])(?:120|110|119|12320|12345|12356|96\d{3,4})(?=[急救热平市“”\"'及、和]|(?:公共)?卫生)",
+        ),
+        (
+            "date",
+            r"(?<!\d)(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:[0-2]?\d|3[01])(?!\d)(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?",
+        ),
+        (
+            "date",
+            r"(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?=$|[\s,。;、\-~—至时前后])",
+        ),
         ("date", r"(?<![\d.])(?:19|20)\d\d年?\s?[-—~至到]{1,2}\s?(?:19|20)\d\d年?(?:度)?(?!\d)"),
         (
             "date",
             r"""(?<![\d.])(?:19|20)\d\d\s?年(?:度|版)?(?:的?\s?\d{1,2}(?:\s?[-—~至到]{1,2}\s?\d{1,2})?\s?月份?(?:\s?\d{1,2}\s?[日号])?
                 (?:\s?[-—~至到]{1,2}\s?(?:\d{1,2}月)?\d{1,2}[日号])?)?(?:第?[一二三四1-4]季度|前[二三]季度)?""",
         ),
-        ("date", r"(?<![\d.个])\d{1,2}(?:\s?[-—~至到、]{1,2}\s?\d{1,2})?\s?月(?![龄内])(?:\s?\d{1,2}(?:[-—~至到、]\d{1,2})?\s?[日号])?"),
+        (
+            "date",
+            r"(?<![\d.个])\d{1,2}(?:\s?[-—~至到、]{1,2}\s?\d{1,2})?\s?月(?![龄内])(?:\s?\d{1,2}(?:[-—~至到、]\d{1,2})?\s?[日号])?",
+        ),
         ("date", r"(?<![\d.])\d{1,2}[日号](?=[,。上下晨前当起至,]|$)"),
         ("date", rf"(?:十[一二]|{_SMALL})月(?:份|[初末底])|[一二三四]季度|前[二三]季度"),
         (
             "date",
             r"(?<![\d.第])(?:19|20)\d\d(?=[,、。;:“《]|$|[^\W\d年人名个家张元所项例次件万亿台位户条])",
         ),
-        ("ordinal", rf"第\s?(?:\d{{1,4}}|[一二三四五六七八九十百零]{{1,5}}+)(?:[个届批次期轮号版]|季度|剂次?|针|人民|中|附属|医院|类|章|节|条)?"),
+        (
+            "ordinal",
+            r"第\s?(?:\d{1,4}|[一二三四五六七八九十百零]{1,5}+)(?:[个届批次期轮号版]|季度|剂次?|针|人民|中|附属|医院|类|章|节|条)?",
+        ),
         ("dose", r"(?<!\d)(?:[一二三四1-4](?:-[1-4])?)(?:剂次?|针)(?=接种|疫苗|次接种|和|、)"),
         (
             "age",
@@ -66,7 +87,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("age", r"(?<![\d.])\d{1,2}[-—~至到]\d{1,2}个?月龄?(?=婴|儿|龄|的)"),
         ("age", r"[一二三四五六七八九十]{1,3}+周?岁(?:及?以上|以下)?"),
-        ("grade", r"[一二三四五](?:、[一二三四])?级(?:及(?:其)?以上|以上)?(?:[甲乙丙](?:等|级)?)?|[一二三四](?:、?[二三四])?(?:[甲乙丙])(?!烷|肝|型)"),
+        (
+            "grade",
+            r"[一二三四五](?:、[一二三四])?级(?:及(?:其)?以上|以上)?(?:[甲乙丙](?:等|级)?)?|[一二三四](?:、?[二三四])?(?:[甲乙丙])(?!烷|肝|型)",
+        ),
         ("grade", r"[一二三四五六七](?:星级?|A级?)|\d[A-E]级?(?![A-Za-z])|\d级"),
         ("grade", r"[一二三四两]、?[二三四]?(?:类|级)(?=手术|切口|疫苗|传染|医疗|事业|标准)"),
         (
@@ -74,21 +98,57 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"""每?(?<![\d.余多几百千万十])(?:百|千|万|十万|百万)(?:名|个|常住|户籍|服务|农业|老年|门诊|住院|出院)?人口?
                 (?=以上|[^\W\d次])(?!才|大|民)""",
         ),
-        ("rate base", r"每(?:百|千|万|十万|百万|\d{1,6}万?)(?:名|张|例|个|人次|床|户|[\u4e00-\u9fff]{0,4}人口)?"),
-        ("rate base", r"(?:日|月|年|人)均|(?<![\d.])\d{1,3}(?=小时(?:内|值班|服务|在线))|7×24|24小时|[0-9]{1,2}小时(?:内|自助|应急)"),
-        ("name", r"\d{1,4}(?:\s?\+\s?[\dXNnx][\d]{0,3})++(?:\s?\+\s?[XNnx])?|[\dXNn](?:\+[\dXNn]){1,6}"),
+        (
+            "rate base",
+            r"每(?:百|千|万|十万|百万|\d{1,6}万?)(?:名|张|例|个|人次|床|户|[\u4e00-\u9fff]{0,4}人口)?",
+        ),
+        (
+            "rate base",
+            r"(?:日|月|年|人)均|(?<![\d.])\d{1,3}(?=小时(?:内|值班|服务|在线))|7×24|24小时|[0-9]{1,2}小时(?:内|自助|应急)",
+        ),
+        (
+            "name",
+            r"\d{1,4}(?:\s?\+\s?[\dXNnx][\d]{0,3})++(?:\s?\+\s?[XNnx])?|[\dXNn](?:\+[\dXNn]){1,6}",
+        ),
         ("name", r"(?<=健康中国)\s?20\d\d|健康[\u4e00-\u9fff]{0,6}20[2-5]\d(?!年)"),
-        ("name", r"(?<=健康)[\u4e00-\u9fff]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,3}+)(?:项|大)(?:专项|重点)?(?:行动|工程|任务)"),
-        ("name", r"(?<![\d.])\d{1,3}分钟(?=[\u4e00-\u9fff]{0,8}(?:圈|服务圈|生活圈|就医圈|急救圈|健康圈))"),
-        ("name", r"[A-Za-z][A-Za-z]{0,8}[-.]?\d{1,4}(?:\.\d)?(?![\d.%‰,万亿余多台个家人名张所项例件套辆条份元间支组])"),
-        ("name", r"(?<![\d.])\d{1,4}(?:[A-DF-JL-TV-Za-z](?![A-Za-z]?[/])[A-Za-z]{0,10})(?![a-z]*升)"),
-        ("name", r"(?:十[一二三四五]|二十)[大届](?:[一二三四五六七八九]中全会)?|[一二三四五六七八九十]{1,2}中全会|十[一二三四五]五"),
+        (
+            "name",
+            r"(?<=健康)[\u4e00-\u9fff]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,3}+)(?:项|大)(?:专项|重点)?(?:行动|工程|任务)",
+        ),
+        (
+            "name",
+            r"(?<![\d.])\d{1,3}分钟(?=[\u4e00-\u9fff]{0,8}(?:圈|服务圈|生活圈|就医圈|急救圈|健康圈))",
+        ),
+        (
+            "name",
+            r"[A-Za-z][A-Za-z]{0,8}[-.]?\d{1,4}(?:\.\d)?(?![\d.%‰,万亿余多台个家人名张所项例件套辆条份元间支组])",
+        ),
+        (
+            "name",
+            r"(?<![\d.])\d{1,4}(?:[A-DF-JL-TV-Za-z](?![A-Za-z]?[/])[A-Za-z]{0,10})(?![a-z]*升)",
+        ),
+        (
+            "name",
+            r"(?:十[一二三四五]|二十)[大届](?:[一二三四五六七八九]中全会)?|[一二三四五六七八九十]{1,2}中全会|十[一二三四五]五",
+        ),
         ("name", r"(?<![\d.])\d{1,4}(?=(?:号(?![\d])|路公交|弄|幢|室(?![\u4e00-\u9fff])))号?"),
         ("name", rf"{_SMALL}个方面\s?\d{{1,3}}[类项条个种]"),
-        ("slogan", rf"{_SMALL}(?:大|化|院|病|癌|减|全|心|免|优|通|网|圈|会|员|体|师|馆合|率|降|提|增|早|定|必|要|评|站式|体化|致)"),
-        ("background", r"连续(?:第?(?:\d{1,2}|[一二三四五六七八九十两]{1,2}+))(?:个?年度?|届|次|轮)"),
-        ("background", r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4}+)(?:多|余)?周年|(?:近|过去|最近|这|未来|今后|前|后)(?:\d|[一二三四五六七八九十两])年|[一二三四五六七八九十]年(?:来|间|行动|计划|规划|一|任务|目标|攻坚)"),
-        ("background", r"(?<![\d.])\d{1,2}年(?:行动|计划|规划|来(?!源)|间)|\d{1,2}个(?:小时|工作日)(?:内|以内)"),
+        (
+            "slogan",
+            rf"{_SMALL}(?:大|化|院|病|癌|减|全|心|免|优|通|网|圈|会|员|体|师|馆合|率|降|提|增|早|定|必|要|评|站式|体化|致)",
+        ),
+        (
+            "background",
+            r"连续(?:第?(?:\d{1,2}|[一二三四五六七八九十两]{1,2}+))(?:个?年度?|届|次|轮)",
+        ),
+        (
+            "background",
+            r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4}+)(?:多|余)?周年|(?:近|过去|最近|这|未来|今后|前|后)(?:\d|[一二三四五六七八九十两])年|[一二三四五六七八九十]年(?:来|间|行动|计划|规划|一|任务|目标|攻坚)",
+        ),
+        (
+            "background",
+            r"(?<![\d.])\d{1,2}年(?:行动|计划|规划|来(?!源)|间)|\d{1,2}个(?:小时|工作日)(?:内|以内)",
+        ),
         ("enumeration", r"(?:^|(?<=[。;:\n]))\s{0,8}[(]?\d{1,2}(?:\.(?!\d)|[)、])\s?"),
         ("furniture", r"第\s?\d{1,3}\s?[版页]|(?:浏览|阅读|点击)(?:次数|量)?:?\s?\d{1,9}"),
     )
@@ -99,7 +159,9 @@ def _quoted(folded: str) -> Iterator[Exclusion]:
     for pattern in (_QUOTED, _TITLED):
         for match in pattern.finditer(folded):
             words = match.group()
-            if pattern is _QUOTED and (_CLAUSE_INSIDE.search(words) or _FIGURE_INSIDE.search(words)):
+            if pattern is _QUOTED and (
+                _CLAUSE_INSIDE.search(words) or _FIGURE_INSIDE.search(words)
+            ):
                 continue
             if _HAS_NUMERAL.search(words):
                 yield Exclusion(match.start(), match.end(), "name")
@@ -120,13 +182,17 @@ def find_exclusions(folded: str) -> tuple[Exclusion, ...]:
     out = list(_quoted(folded))
     for reason, pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            if reason == "age" and _AGE_MEASURED.search(folded[max(0, match.start() - 24) : match.start()]):
+            if reason == "age" and _AGE_MEASURED.search(
+                folded[max(0, match.start() - 24) : match.start()]
+            ):
                 continue
             out.append(Exclusion(match.start(), match.end(), reason))
     return tuple(sorted(out, key=lambda e: (e.start, e.end)))
 
 
-_TIME = frozenset(("年", "个月", "天", "日", "小时", "个小时", "分钟", "秒", "个工作日", "工作日", "月", "周"))
+_TIME = frozenset(
+    ("年", "个月", "天", "日", "小时", "个小时", "分钟", "秒", "个工作日", "工作日", "月", "周")
+)
 # 历时3年半, 平均住院日8.4日, 候诊时间25分钟: time that is measured, no background.
 _TIME_MEASURED = re.compile(
     r"时间|时长|用时|历时|耗时|天数|住院日|等候|候诊|响应|反应|缩短|压缩|平均|使用|满足|储备|延长|工期|周期|提速|时限|降至|减至|不超过"
@@ -162,7 +228,9 @@ def refusal(folded: str, found: Found) -> str | None:
     before, after = folded[max(0, found.start - 8) : found.start], folded[found.end : found.end + 8]
     if found.form is Form.BARE:
         return _bare_refusal(found, before, after)
-    if found.quantity.unit in _TIME and not _TIME_MEASURED.search(folded[max(0, found.start - 24) : found.end + 8]):
+    if found.quantity.unit in _TIME and not _TIME_MEASURED.search(
+        folded[max(0, found.start - 24) : found.end + 8]
+    ):
         return "duration"
     if not found.chinese:
         return None
@@ -175,9 +243,21 @@ def refusal(folded: str, found: Found) -> str | None:
         return "wording"
     if before.endswith(("数", "几", "第")):
         return "wording"
-    if found.quantity.value <= 10 and unit[:1] in _LOOSE and unit not in ("个月", "百分点", "批", "轮", "场"):
-        return None if _FOUND_BEFORE.search(before) and unit in ("个", "项", "种", "场", "期", "次", "件", "张") else "wording"
-    if unit in ("年", "天", "日", "分", "度", "点", "秒", "小时", "倍", "成", "元") and found.quantity.value <= 10:
+    if (
+        found.quantity.value <= 10
+        and unit[:1] in _LOOSE
+        and unit not in ("个月", "百分点", "批", "轮", "场")
+    ):
+        return (
+            None
+            if _FOUND_BEFORE.search(before)
+            and unit in ("个", "项", "种", "场", "期", "次", "件", "张")
+            else "wording"
+        )
+    if (
+        unit in ("年", "天", "日", "分", "度", "点", "秒", "小时", "倍", "成", "元")
+        and found.quantity.value <= 10
+    ):
         return None if unit in ("倍", "成") else "wording"
     return None
 
@@ -188,7 +268,9 @@ _ZERO_OF = re.compile(r"(?:感染|新增|死亡|发生|事故|报告|病例|输�
 
 def _bare_refusal(found: Found, before: str, after: str) -> str | None:
     if found.chinese:
-        zero = found.quantity.value == 0 and (_ZERO_BEFORE.search(before) and _CLOSES.match(after) or _ZERO_OF.match(after))
+        zero = found.quantity.value == 0 and (
+            (_ZERO_BEFORE.search(before) and _CLOSES.match(after)) or _ZERO_OF.match(after)
+        )
         return None if zero else "wording"
     if _CLOSES.match(after) and _BARE_BEFORE.search(before):
         return None

@@ -7,6 +7,7 @@ import attrs
 from healthreports.facts import Period, Role
 from healthreports.quantities import Form
 
+
 _UP = "净增长|净增加|净增|增长|增加|提高|提升|上升|上涨|递增|扩大|攀升|上浮|增幅达?|增速为?|增|升|涨|延长|前移|上移"
 _DOWN = "下降|减少|降低|缩短|回落|下滑|压缩|缩小|下调|下浮|降幅达?|减|降|后移|节约|节省"
 _NEAR = r"(?:了|近|约|超过?|逾|达|将近|大约|为|不低于|不少于|不超过|至少|力争|各|幅度|\0|\s|:)*+"
@@ -15,14 +16,18 @@ _VERB = re.compile(
     rf"(?:(?P<up>(?<!新)(?<!年均新)(?:{_UP}))|(?P<down>{_DOWN}))(?P<to>至|到|为(?!期))?{_NEAR}$"
 )
 # 高于全国平均4.9个百分点
-_GAP = re.compile(r"(?P<side>高于|高出|低于|优于|好于|快于|领先于?|(?:超过|超出|(?<![高全])超(?![额长声市级大])|少于|多于)(?=[^,;。]{0,12}(?:要求|平均|目标|指标|水平|标准|预期|计划|[国省市]\0|任务)))(?P<bench>(?:[\u4e00-\u9fff“”]|\0){2,20}?)(?:水平|值|线|数)?(?:近|约)?$")
+_GAP = re.compile(
+    r"(?P<side>高于|高出|低于|优于|好于|快于|领先于?|(?:超过|超出|(?<![高全])超(?![额长声市级大])|少于|多于)(?=[^,;。]{0,12}(?:要求|平均|目标|指标|水平|标准|预期|计划|[国省市]\0|任务)))(?P<bench>(?:[\u4e00-\u9fff“”]|\0){2,20}?)(?:水平|值|线|数)?(?:近|约)?$"
+)
 # 比国家标准高860元, 同比少9例, 比上年快52秒
 _COMPARED = re.compile(
     rf"(?:(?<![可占对环性])(?:比|较)[^,;。]{{0,14}}|同比|环比)(?P<side>高出?|低|快|慢|少|多|早|晚|相差|差)(?:[生发]|出|报告)?{_NEAR}$"
 )
 # 距省上要求22%尚差2.3个百分点
 _SHORT = re.compile(rf"(?:尚差|还差|相差|差距为?|差){_NEAR}$")
-_VERSUS = re.compile(r"(?<![可占对环性])(?:比|较|与|同)(?!比)\s?(?P<words>[^,;。]{1,14}?)(?:时?相比|的)?(?:同期)?(?:分别|又|均|再|总体|大幅|显著|明显)*+$")
+_VERSUS = re.compile(
+    r"(?<![可占对环性])(?:比|较|与|同)(?!比)\s?(?P<words>[^,;。]{1,14}?)(?:时?相比|的)?(?:同期)?(?:分别|又|均|再|总体|大幅|显著|明显)*+$"
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +63,9 @@ def movement(left: str) -> Movement | None:
             return Movement(sign=sign, to=False, start=match.start(), versus=bench)
     if match := _VERB.search(left):
         start, versus = _compared(left[: match.start()], match.start())
-        return Movement(sign=-1 if match["down"] else 1, to=bool(match["to"]), start=start, versus=versus)
+        return Movement(
+            sign=-1 if match["down"] else 1, to=bool(match["to"]), start=start, versus=versus
+        )
     if match := _COMPARED.search(left):
         start, versus = _compared(left[: match.start("side")], match.start("side"))
         sign = -1 if match["side"] in ("低", "快", "少", "早") else 1
@@ -91,7 +98,13 @@ _OBSERVED = re.compile(r"现有|目前|已(?!婚)|截至|截止|仅有|仅为|�
 
 
 def is_target(
-    role: Role, before: str, left: str, period: Period | None, here: int | None, stated: bool, today: int | None = None
+    role: Role,
+    before: str,
+    left: str,
+    period: Period | None,
+    here: int | None,
+    stated: bool,
+    today: int | None = None,
 ) -> bool:
     """Whether a figure is planned.
 
@@ -120,11 +133,9 @@ def is_target(
         return True
     before = before[-80:]
     wanted = _WANTED.search(before)
-    if wanted and role is Role.REVIEW and wanted.group() == "确保":
+    if not wanted or (role is Role.REVIEW and wanted.group() == "确保"):
         return False
-    return bool(wanted) and not re.search(r"已|完成(?!率)|实际", before[wanted.end() :])
-
-
+    return not re.search(r"已|完成(?!率)|实际", before[wanted.end() :])
 
 
 def is_share_of_group(form: Form, right: str) -> bool:

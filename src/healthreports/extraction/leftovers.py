@@ -9,6 +9,7 @@ from healthreports.quantities import Found
 from healthreports.report import Leftover, Report
 from healthreports.text import Span, SpanChain, fold
 
+
 _DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
 _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿两]")
 
@@ -55,14 +56,20 @@ def paragraph_leftovers(
     for exclusion in exclusions:
         start = max(exclusion.start, at)
         words = folded[start : exclusion.end]
-        if start >= exclusion.end or not _NUMERAL.search(words) or taken.touches(start, exclusion.end):
+        if (
+            start >= exclusion.end
+            or not _NUMERAL.search(words)
+            or taken.touches(start, exclusion.end)
+        ):
             continue
         at = exclusion.end
         seen.append((start, exclusion.end))
         yield start, exclusion.end, exclusion.reason
     excluded = Covered(seen)
     for found, reason in refused:
-        if not taken.touches(found.start, found.end) and not excluded.touches(found.start, found.end):
+        if not taken.touches(found.start, found.end) and not excluded.touches(
+            found.start, found.end
+        ):
             yield found.start, found.end, reason
 
 
@@ -75,14 +82,22 @@ def unread_numerals(report: Report) -> tuple[tuple[Leftover, ...], tuple[Leftove
     folded = fold(report.text)
     accounted = Covered(
         (span.start, span.end)
-        for part in (*(fact.spans for fact in report.facts), *((item.span,) for item in report.excluded))
+        for part in (
+            *(fact.spans for fact in report.facts),
+            *((item.span,) for item in report.excluded),
+        )
         for span in part
     )
     body = Covered(
-        (span.start, span.end) for section in report.walk() for paragraph in section.paragraphs for span in paragraph.spans
+        (span.start, span.end)
+        for section in report.walk()
+        for paragraph in section.paragraphs
+        for span in paragraph.spans
     )
     headings = Covered(
-        (section.span.start, section.span.start + len(section.heading)) for section in report.walk() if section.heading
+        (section.span.start, section.span.start + len(section.heading))
+        for section in report.walk()
+        if section.heading
     )
     outside: list[Leftover] = []
     unread: list[Leftover] = []

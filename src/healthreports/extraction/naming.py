@@ -4,6 +4,7 @@ import re
 
 from healthreports.extraction.candidates import BLANK
 
+
 _DROPPED_FIRST = re.compile(
     r"""(?:
       \s|\0|[,;:、.|>-]|
@@ -25,9 +26,13 @@ _DROPPED_LAST = re.compile(
     )$""",
     re.VERBOSE,
 )
-_MEANS = re.compile(r"^.{0,40}?等(?:多种|各种|各类)?(?:方式|形式|途径|渠道|措施|手段|载体|活动中)|^(?:通过|按照|根据|围绕|结合|依托|利用|按|参照|聚焦|针对|随着|作为|除)[^,]{0,30}?,")
+_MEANS = re.compile(
+    r"^.{0,40}?等(?:多种|各种|各类)?(?:方式|形式|途径|渠道|措施|手段|载体|活动中)|^(?:通过|按照|根据|围绕|结合|依托|利用|按|参照|聚焦|针对|随着|作为|除)[^,]{0,30}?,"
+)
 # 通过应届校招、社会招聘招录在编人员: the deed stands behind the way it was done.
-_WAY = re.compile(r"^(?:全年|共|累计)*(?:通过|采取|采用|利用|依托)[^,]{2,30}(?=招录|引进|录用|录取|新增|建成|培训|完成|收治|发放|筛查|选派|培养)")
+_WAY = re.compile(
+    r"^(?:全年|共|累计)*(?:通过|采取|采用|利用|依托)[^,]{2,30}(?=招录|引进|录用|录取|新增|建成|培训|完成|收治|发放|筛查|选派|培养)"
+)
 _PRICE = re.compile(r"按(?:当年|可比|现行|\0{1,4})价格?(?:计算)?|受[^,。]{2,10}?影响")
 
 
@@ -46,7 +51,9 @@ def clean_last(text: str) -> str:
     return text
 
 
-_ENUMERATED = re.compile(r"^.*[^”」》]等(?!级|次|待|候|额|于|分|同|离|位)|^.*[”」》]等(?!级|次|待|候|额|于|分|同|离|位)")
+_ENUMERATED = re.compile(
+    r"^.*[^”」》]等(?!级|次|待|候|额|于|分|同|离|位)|^.*[”」》]等(?!级|次|待|候|额|于|分|同|离|位)"
+)
 _BRACKET_REST = re.compile(r"[(\[【][^()\[\]【】]*$|^[^(\[【]*[)\]】]")
 
 
@@ -66,7 +73,10 @@ def left_name(left: str) -> str:
     if match := _ENUMERATED.match(text):
         rest = text[match.end() :]
         if len(rest.strip(BLANK + " ")) >= 4:
-            if led := re.match(r"(?:新增|新建|建成|引进|新改扩建|获评|创成|入选|培训|举办|配备|设置|培育|取得|成立|打造|建立|纳入)", clean_first(text)):
+            if led := re.match(
+                r"(?:新增|新建|建成|引进|新改扩建|获评|创成|入选|培训|举办|配备|设置|培育|取得|成立|打造|建立|纳入)",
+                clean_first(text),
+            ):
                 verb = led.group()
             text = rest
     text = clean_last(clean_first(text)).replace(BLANK, "")
@@ -100,7 +110,11 @@ def right_name(right: str, last: bool) -> str:
         parts = re.split(r"、|和|及(?!格|其)|与|,|以及", text)
         text = parts[0] if len(parts) > 1 else ("" if _leads_on(text) else text)
     text = re.sub(r"\s+", "", text).strip(":")
-    text = re.sub(r"(?:全面|已|全部|均已?)?(?:完成|竣工|启用|投用)$", "", text) if len(text) > 10 else text
+    text = (
+        re.sub(r"(?:全面|已|全部|均已?)?(?:完成|竣工|启用|投用)$", "", text)
+        if len(text) > 10
+        else text
+    )
     return _FILLER.sub("", text, count=1) if len(text) > 8 else text
 
 
@@ -123,7 +137,9 @@ _CLASS = re.compile(
     r"^(?P<subject>(?:公立|民营|社会办|基层|各级|县级|市级|区级|省级|二级以上|三级|乡镇|村级|各级各类)?(?:医疗卫生机构|医疗机构|公立医院|医院|卫生院|社区卫生服务中心|村卫生室|托育机构|卫生监督机构))"
     r"(?P<rest>.+)$"
 )
-_VOLUME = re.compile(r"^(?:门诊|急诊|门急诊|出院|入院|住院|总?诊疗|就诊|诊疗|手术|床位|开放床位|实有床位|提供|开展|收治|服务|完成|平均|辅助|全面)")
+_VOLUME = re.compile(
+    r"^(?:门诊|急诊|门急诊|出院|入院|住院|总?诊疗|就诊|诊疗|手术|床位|开放床位|实有床位|提供|开展|收治|服务|完成|平均|辅助|全面)"
+)
 
 
 def split_subject(name: str, share: bool) -> tuple[str | None, str]:
@@ -139,8 +155,14 @@ def split_subject(name: str, share: bool) -> tuple[str | None, str]:
         >>> split_subject("公立医疗机构门急诊", share=False)
         ('公立医疗机构', '门急诊')
     """
-    if (match := _OWN.match(name)) and match["rest"] and not re.match(r"^[、和及等数]|^(?:总数|个数|床位使用)", match["rest"]):
-        return match["subject"].strip("“”") if match["subject"].endswith("”") else match["subject"], match["rest"]
+    if (
+        (match := _OWN.match(name))
+        and match["rest"]
+        and not re.match(r"^[、和及等数]|^(?:总数|个数|床位使用)", match["rest"])
+    ):
+        return match["subject"].strip("“”") if match["subject"].endswith("”") else match[
+            "subject"
+        ], match["rest"]
     if not share and (match := _CLASS.match(name)) and _VOLUME.match(match["rest"]):
         return match["subject"].removeprefix("各级"), match["rest"]
     return None, name

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from healthreports.extraction.figures import Draft, Setting
+from healthreports.extraction.drafts import Draft, Setting
 from healthreports.extraction.naming import clean_first, clean_last, left_name, split_subject
 from healthreports.numerals import parse_numeral
 from healthreports.periods import Mention
+
 
 _AREA = r"(?:全国|全省|全市|全区|全州|全县|国家|省级|省内|市内|全自治区|[\u4e00-\u9fff]{2,4}?(?:省|市|州|地区|区|县))"
 _NUM = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,5})"
@@ -26,7 +27,9 @@ _ORDERING = re.compile(
 _SCOPE = re.compile(
     rf"(?P<scope>{_AREA}?(?:[^,;。、居列位排名获均为第前]{{0,10}}?)?)\s?(?:县\(?市?、?区?\)?)?(?:的)?(?:排名|中|里|排|居|列|系统)?$"
 )
-_PLACED = re.compile(r"(?:继续|连续[^,;。]{0,4}|稳定|始终|均|分别|综合)?(?:保持在?|位居|位列|名列|排名|排在|居于|稳居|荣获|取得|获得?|列|居|排|位|前移至|升至|跃居|跃升至|上升至|前移\d位至|蝉联|进入|跻身|为|达到?)[^,;。]{0,16}$")
+_PLACED = re.compile(
+    r"(?:继续|连续[^,;。]{0,4}|稳定|始终|均|分别|综合)?(?:保持在?|位居|位列|名列|排名|排在|居于|稳居|荣获|取得|获得?|列|居|排|位|前移至|升至|跃居|跃升至|上升至|前移\d位至|蝉联|进入|跻身|为|达到?)[^,;。]{0,16}$"
+)
 
 
 # 获全省健康县发展水平评估第一: what was appraised stands between the scope and the place.
@@ -46,20 +49,37 @@ def _place(match: re.Match[str]) -> int | None:
 def _is_rank(folded: str, start: int, match: re.Match[str]) -> bool:
     before = folded[max(start, match.start() - 24) : match.start()]
     after = folded[match.end() : match.end() + 2]
-    if match["within"] and not re.search(r"(?:列|居|进入|跻身|排名|保持|位|全[国省市区]|力争)[^,;。]{0,20}$", before):
+    if match["within"] and not re.search(
+        r"(?:列|居|进入|跻身|排名|保持|位|全[国省市区]|力争)[^,;。]{0,20}$", before
+    ):
         return False
     if match["within"] and after[:1] in ("年", "个", "三", "期", "后", "季"):
         return False
-    if match["rank"] and match.group("place")[-1] not in "位名" and after and _NOT_AFTER.match(after):
+    if (
+        match["rank"]
+        and match.group("place")[-1] not in "位名"
+        and after
+        and _NOT_AFTER.match(after)
+    ):
         return False
-    if match["rank"] and not re.match(r"$|[,;。、)\]!的和以”\s]", after) and match.group("place")[-1] not in "位名":
+    if (
+        match["rank"]
+        and not re.match(r"$|[,;。、)\]!的和以”\s]", after)
+        and match.group("place")[-1] not in "位名"
+    ):
         return False
     if match["top"] == "之首" and not before.endswith("居"):
         return False
-    return bool(match["of"] or _ORDERING.search(before) or re.search(rf"{_AREA}(?:[^,;。]{{0,10}})?$", before))
+    return bool(
+        match["of"]
+        or _ORDERING.search(before)
+        or re.search(rf"{_AREA}(?:[^,;。]{{0,10}})?$", before)
+    )
 
 
-def draft_ranks(folded: str, start: int, end: int, setting: Setting, mentions: Sequence[Mention]) -> list[Draft]:
+def draft_ranks(
+    folded: str, start: int, end: int, setting: Setting, mentions: Sequence[Mention]
+) -> list[Draft]:
     """The ranks of a sentence.
 
     Args:
@@ -84,12 +104,26 @@ def _clause_start(folded: str, start: int, at: int) -> int:
     return max(start, *(folded.rfind(c, start, at) + 1 for c in ",;。!?:"))
 
 
-def _draft(folded: str, start: int, match: re.Match[str], place: int, setting: Setting, mentions: Sequence[Mention]) -> Draft:
+def _draft(
+    folded: str,
+    start: int,
+    match: re.Match[str],
+    place: int,
+    setting: Setting,
+    mentions: Sequence[Mention],
+) -> Draft:
     begin = _clause_start(folded, start, match.start())
     before = folded[begin : match.start()]
     placed = _PLACED.search(before)
     scope_words = before[placed.start() :] if placed else before
-    scope = re.search(rf"(?:{_AREA}|[\u4e00-\u9fff]{{2,4}})(?:[\u4e00-\u9fff]{{0,20}})?$", re.sub(r"^.*?(?:保持在?|位居|位列|名列|排名|排在|居于|稳居|荣获|取得|获得?|列|居|排|蝉联|进入|跻身|至|为)", "", scope_words))
+    scope = re.search(
+        rf"(?:{_AREA}|[\u4e00-\u9fff]{{2,4}})(?:[\u4e00-\u9fff]{{0,20}})?$",
+        re.sub(
+            r"^.*?(?:保持在?|位居|位列|名列|排名|排在|居于|稳居|荣获|取得|获得?|列|居|排|蝉联|进入|跻身|至|为)",
+            "",
+            scope_words,
+        ),
+    )
     scope_text = (scope.group() if scope else "") + (match["of"] or "").rstrip("排名列居位的中里")
     name = left_name(before[: placed.start()] if placed else _before_scope(before))
     if match_of := _APPRAISED.search(scope_text):
