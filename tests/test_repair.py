@@ -236,6 +236,56 @@ def test_line_without_full_stop(line: str) -> None:
         )
 
 
+COLUMN = (
+    "去年入夏以来，县中医医院组织骨干医师轮流下乡，为偏远村寨的老人提供上门巡诊。医师们随身携带针灸包和便携式心电图机，"
+    "翻山越岭走进农家小院，耐心询问病情，细致开展检查，累计服务群众4368人次，发放健康处方2950份。谈起这段经历，"
+    "队长说自己收获满满，今后还将把这项工作坚持下去，让更多群众受益。"
+)
+
+
+def crossed(width: int, row: int, late: int) -> tuple[str, set[Join]]:
+    """A page of wrapped columns with one row read some rows too late, and the three joins that mend it."""
+    rows = [COLUMN[i : i + width] for i in range(0, len(COLUMN), width)]
+    parts = [
+        rows[:row],
+        rows[row + 1 : row + 1 + late],
+        rows[row : row + 1] + rows[row + 1 + late :],
+    ]
+    first, early, rest = (" ".join(part) for part in parts)
+    around = [wrap(paragraph, width, " ") for paragraph in PAGE]
+    text = "\n\n".join((*around[:3], first, early, rest, *around[3:]))
+    starts = {name: text.index(part) for name, part in (("early", early), ("rest", rest))}
+    ends = {"first": text.index(first) + len(first), "early": starts["early"] + len(early)}
+    ends["row"] = starts["rest"] + width
+    joins = {
+        Join(ends["first"], starts["rest"]),
+        Join(ends["row"], starts["early"]),
+        Join(ends["early"], ends["row"] + 1),
+    }
+    return text, joins
+
+
+@pytest.mark.parametrize(
+    ("width", "row", "late"), [(15, 4, 2), (17, 1, 3), (18, 2, 2), (20, 3, 3), (22, 1, 1)]
+)
+def test_columns_read_across(width: int, row: int, late: int) -> None:
+    """A row of one column that was read into the next one goes back to its place."""
+    text, joins = crossed(width, row, late)
+
+    done = mend_lines(text)
+
+    assert joins == set(done.joins)
+    assert COLUMN in [block.of(text) for block in done.blocks]
+
+
+@given(st.integers(14, 22), st.integers(1, 4), st.integers(1, 3))
+def test_no_false_join_in_columns(width: int, row: int, late: int) -> None:
+    """Wherever columns are read across, no row is joined to a wrong one."""
+    text, joins = crossed(width, row, late)
+
+    assert set() == set(mend_lines(text).joins) - joins
+
+
 @given(
     st.lists(
         st.text(alphabet='卫生健康人次家个疗医全市新增，。；、“”《》（）"01234.% 　', max_size=60),

@@ -72,6 +72,8 @@ def _halves(document: Document, span: Span, usual: int) -> list[Span]:
 def _directed(words: str, *, from_end: bool) -> str:
     """The words with straight quotes made opening and closing ones by turns, from the end that is whole."""
     count = words.count('"')
+    if not count:
+        return words
     marks = ["“", "”"] * (count // 2 + 1)
     marks = marks[count % 2 :][:count] if from_end else marks[:count]
     pieces = words.split('"')

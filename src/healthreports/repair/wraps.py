@@ -8,6 +8,7 @@ from itertools import pairwise
 import attrs
 
 from healthreports.layouts.base import Block, BlockKind, Document
+from healthreports.repair.evidence import goes_on
 from healthreports.text import Span
 
 
@@ -19,9 +20,15 @@ SHORT = 5
 LONG = 4
 
 _NARROW = re.compile(r"[A-Za-z0-9 ]")
+_NEAR = 8
+# What layouts take a line without a full stop for.
+_MISTAKEN = (BlockKind.HEADING, BlockKind.BYLINE, BlockKind.TITLE)
+_RUN_IN = re.compile(r"【[^】]{1,20}】.{4}")
 _CLAUSES = re.compile(r"[,、;]")
+_BREAK = re.compile(r"[ \n]")
 _PIECE = re.compile(r"[^ \n]++")
 _SENTENCE_END = re.compile(r"[。!?…;:][\"”’」』)》]?$")
+_PARAGRAPH_END = re.compile(r"[。!?…][\"”’」』)》]?$")
 # What no line of running text begins with: 一、 （二） 3. ① ■ 第二章
 _ITEM = re.compile(
     r"(?:[(]?[一二三四五六七八九十\d]{1,3}[、.)．](?!\d)|[①-⑳■●◆▲★【]|第[一二三四五六七八九十\d]{1,3}[章节条])"
@@ -61,11 +68,11 @@ class Column:
 
 
 def _gathered(
-    lines: Sequence[str], measure: Callable[[str], int]
+    lines: Sequence[str], measure: Callable[[str], int], share: float
 ) -> tuple[int, tuple[Column, ...]]:
     """The widths around which lines gather, the most frequent first, and how many lines do."""
     counts = Counter(width for width in map(measure, lines) if NARROWEST <= width <= WIDEST)
-    least, gathered, columns = max(4, counts.total() // 20), 0, []
+    least, gathered, columns = max(4, share * counts.total()), 0, []
     while counts:
         near = {w: sum(counts[v] for v in range(w - 2, w + 3)) for w in counts}
         best = max(near, key=lambda w: (near[w], counts[w], w))
@@ -78,9 +85,14 @@ def _gathered(
     return gathered, tuple(columns)
 
 
-def _columns(lines: Sequence[str]) -> tuple[Column, ...]:
-    """The columns that lines were printed in, measured in the way that makes them more even."""
-    printed, counted = _gathered(lines, width_of), _gathered(lines, _counted)
+def _columns(lines: Sequence[str], share: float) -> tuple[Column, ...]:
+    """The columns that lines were printed in, measured in the way that makes them more even.
+
+    Args:
+        lines: Folded lines that are not the last of their paragraph.
+        share: Of all lines, what the narrowest column must have.
+    """
+    printed, counted = _gathered(lines, width_of, share), _gathered(lines, _counted, share)
     return counted[1] if counted[0] > printed[0] else printed[1]
 
 
@@ -100,6 +112,8 @@ def _are_wrapped(inner: Sequence[str], every: Sequence[str], columns: Sequence[C
 
 def _pieces(document: Document, block: Block) -> list[Span]:
     """The stretches of a block that no blank or line feed interrupts."""
+    if len(block.spans) == 1 and not _BREAK.search(block.of(document.folded)):
+        return [*block.spans]
     return [
         Span(found.start(), found.end())
         for span in block.spans
@@ -148,7 +162,7 @@ def unwrap_blanks(document: Document, blocks: Sequence[Block]) -> tuple[Block, .
     words = [[piece.of(document.folded) for piece in row] for row in pieces]
     broken = [row for row in words if len(row) > 1]
     inner = [piece for row in broken for piece in row[:-1]]
-    columns = _columns(inner)
+    columns = _columns(inner, 0.05)
     if not _are_wrapped(inner, [piece for row in broken for piece in row], columns):
         return tuple(blocks)
     out = []
@@ -196,7 +210,7 @@ def _starts_paragraph(page: _Page, above: Span, below: Span) -> bool:
         return True
     if page.indented:
         return folded[above.end : below.start].endswith("  ")
-    return not page.is_open(above)
+    return bool(_PARAGRAPH_END.search(folded[max(above.start, above.end - 2) : above.end]))
 
 
 def unwrap_lines(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -215,7 +229,8 @@ def unwrap_lines(document: Document, blocks: Sequence[Block]) -> tuple[Block, ..
         if not _SENTENCE_END.search(line[-2:]) and not folded[above.end : below.start].strip()
     ]
     inner = [line for line, _ in followed]
-    columns = _columns(inner)
+    # Headings of like length are no column.
+    columns = _columns(inner, 0.3)
     if not _are_wrapped(inner, words, columns) or len(inner) < 0.3 * len(lines):
         return tuple(blocks)
     gap = Counter(gap for _, gap in followed).most_common(1)[0][0]
@@ -237,22 +252,33 @@ def _as_text(page: _Page, above: Block | None, block: Block, below: Block | None
     Forced by 刚刚过去的一年，全市医疗卫生机构完成: a wrapped line has no full stop and may be short.
     """
     folded = page.document.folded
-    if block.kind not in (BlockKind.HEADING, BlockKind.BYLINE) or len(block.spans) != 1:
+    if block.kind not in _MISTAKEN or len(block.spans) != 1:
         return block
     span = block.spans[0]
     line = span.of(folded)
-    if _ITEM.match(line):
-        return block
-    whole = page.gap == 1 or page.is_full(line) or bool(_SENTENCE_END.search(line[-2:]))
-    continues = (
-        above and whole and _is_running(page, above, block) and page.is_open(above.spans[-1])
+    item = bool(_ITEM.match(line))
+    title = block.kind is BlockKind.TITLE
+    whole = (
+        (page.gap == 1 and not title) or page.is_full(line) or bool(_SENTENCE_END.search(line[-2:]))
     )
-    begins = (
-        below and page.is_full(line) and _CLAUSES.search(line) and _is_running(page, block, below)
-    )
-    if continues or (begins and page.is_open(span)):
+    if (
+        above
+        and whole
+        and not item
+        and page.is_open(above.spans[-1])
+        and _is_running(page, above, block)
+    ):
         return Block(kind=BlockKind.TEXT, spans=block.spans)
+    if below and not title and page.is_open(span) and _is_running(page, block, below):
+        start = below.spans[0].start
+        if _is_cut(line, folded[start : start + _NEAR]) if item else _CLAUSES.search(line):
+            return Block(kind=BlockKind.TEXT, spans=block.spans)
     return block
+
+
+def _is_cut(item: str, below: str) -> bool:
+    """Whether the column's edge cuts an item or numbered heading: it has words after 【概况】, or splits a word."""
+    return bool(_RUN_IN.match(item)) or goes_on(item[-_NEAR:], below)
 
 
 def _is_running(page: _Page, above: Block, below: Block) -> bool:
