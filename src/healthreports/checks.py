@@ -174,7 +174,7 @@ def _parts_of(whole: Measured, parts: Sequence[Measured]) -> Iterator[Finding]:
     if len(parts) < 2 or not all(matching.certain(p.quantity) for p in parts):
         return
     # Shares of the whole that 其中 picks out may overlap: 其中硕士12人，党员10人.
-    between = whole.sentence.partition(whole.quote)[2]
+    between = whole.sentence.partition(whole.quote or "\n")[2]
     overlapping = "其中" in between or "含" in between
     together = sum((part.quantity.value for part in parts), Decimal(0))
     slack = matching.room(whole.quantity) + sum(

@@ -108,19 +108,20 @@ def excerpt(sentence: str, quote: str, width: int) -> Text:
 
 _MOST_LINES = 4
 
-# No line begins with these.
+# No line begins with the first or ends with the second.
 _CLOSING = frozenset("，。、；：！？）》”’】…,.;:!?)%‰")
+_OPENING = frozenset("（《“‘【(")
 
 
 def _joined(before: str, after: str) -> bool:
-    """Whether no line may end between two characters: inside a number, or before closing punctuation."""
+    """Whether no line may end between two characters: inside a number, or parting punctuation from its words."""
     numeric = (
         before.isascii()
         and after.isascii()
         and before.isalnum() | (before == ".")
         and after.isalnum()
     )
-    return numeric or after in _CLOSING
+    return numeric or after in _CLOSING or before in _OPENING
 
 
 def _breaks(text: str, width: int) -> list[int]:

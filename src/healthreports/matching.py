@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -42,6 +43,7 @@ _LONG_FORMS = (
 _PLACE = re.compile(r"^(?![市县区])(?:(?!社区)[\u4e00-\u9fff]){2,4}?(?=[市县区])")
 
 
+@lru_cache(maxsize=4096)
 def core(words: str) -> str:
     """A name in the form that names are compared in: without quotation marks, short forms and words that add nothing.
 
@@ -57,6 +59,7 @@ def core(words: str) -> str:
     return _NEUTRAL.sub("", words) or words
 
 
+@lru_cache(maxsize=4096)
 def place(subject: str) -> str:
     """A subject in the form that subjects are compared in.
 
@@ -137,8 +140,8 @@ def same_measure(one: Figure, other: Figure) -> bool:
 
 def _in_total(figure: Figure) -> bool:
     """Whether a figure counts all there are, of which it then names the new ones: 累计改造46家，其中今年新增11家."""
-    before, _, after = figure.sentence.partition(figure.quote)
-    return "累计" in before[-20:] and after.lstrip("，,（(").startswith("其中")
+    before, found, after = figure.sentence.partition(figure.quote or "\n")
+    return bool(found) and "累计" in before[-20:] and after.lstrip("，,（(").startswith("其中")
 
 
 def answers_task(task: Figure, done: Figure) -> bool:
@@ -246,8 +249,8 @@ def same_project(one: Project, other: Project) -> bool:
 
 # 力争一举创成“全国基层中医药工作示范县”: what is won or made stands behind the words of intent.
 _INTENT = re.compile(
-    r"^(?:积极|力争|争取|确保|努力|一举|成功|全力|高质量|计划|适时|加快|推动|推进|探索|同时|并|将|要)*"
-    r"(?:争创|创成|创建|创评|获评|获得|获|荣获|入选|建立|建成|启动|完成|制定|召开|开设|打造|实现|被列为|被评为|纳入|通过)*"
+    r"^(?:积极|力争|争取|确保|努力|一举|成功|全力|高质量|计划|适时|加快|推动|推进|探索|同时|并|将|要)*+"
+    r"(?:争创|创成|创建|创评|获评|获得|获|荣获|入选|建立|建成|启动|完成|制定|召开|开设|打造|实现|被列为|被评为|纳入|通过)*+"
 )
 
 
