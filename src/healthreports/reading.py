@@ -14,7 +14,7 @@ from healthreports.linking import link
 from healthreports.masthead import read_masthead
 from healthreports.repair import mend
 from healthreports.report import Region, Report, Source
-from healthreports.sections import build_sections
+from healthreports.sections import build_sections, find_pieces
 from healthreports.sources import Limits, load
 from healthreports.text import without_surrogates
 
@@ -127,10 +127,13 @@ def _report(
         chosen = find_layout(layout, layouts)
         recognition = chosen.recognise(document)
     mended = mend(document, chosen.blocks(document))
-    head = read_masthead(document, mended.blocks, region=region, published=published, year=year)
+    pieces = find_pieces(mended.blocks, text)
+    head = read_masthead(
+        document, mended.blocks, pieces, region=region, published=published, year=year
+    )
     sections, tables = build_sections(
         document,
-        mended.blocks,
+        pieces,
         title=head.title,
         review_year=head.review_year,
         plan_year=head.plan_year,

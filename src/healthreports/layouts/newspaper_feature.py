@@ -16,7 +16,7 @@ from healthreports.layouts.lines import (
     plain_kind,
 )
 from healthreports.layouts.numbering import find_number
-from healthreports.layouts.recognition import weighed
+from healthreports.layouts.recognition import SAMPLE, weighed
 from healthreports.layouts.units import Unit, gather, pieces_of, unit_blocks
 from healthreports.report import Recognition
 from healthreports.text import Span
@@ -55,7 +55,7 @@ def _is_head(units: Sequence[Unit], i: int) -> bool:
 
 def recognise(document: Document) -> Recognition:
     """Whether there are the marks, bare heads and credits of a feature."""
-    units = gather(document)
+    units = gather(document.lines[:SAMPLE])
     marks = Counter(found[0] for unit in units if (found := _MARK.match(unit.text)))
     heads = sum(_is_head(units, i) and not numbered(unit.line) for i, unit in enumerate(units))
     bylines = sum(is_byline(unit.text) for unit in units)
@@ -71,7 +71,7 @@ def recognise(document: Document) -> Recognition:
 
 def blocks(document: Document) -> tuple[Block, ...]:
     """Title, by-line, heads, paragraphs, captions."""
-    units = gather(document)
+    units = gather(document.lines)
     title = _title(units)
     led = {i for i, unit in enumerate(units) if i not in title and _leads(unit)}
     out: list[Block] = []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from healthreports.layouts.base import Block, BlockKind, Document, Layout
 from healthreports.layouts.lines import is_byline, is_day, is_page_head, is_short, plain_kind
-from healthreports.layouts.recognition import weighed
+from healthreports.layouts.recognition import SAMPLE, weighed
 from healthreports.layouts.units import Unit, gather, pieces_of, unit_blocks
 from healthreports.report import Recognition
 from healthreports.text import Span
@@ -28,8 +28,8 @@ APART = 2
 
 def recognise(document: Document) -> Recognition:
     """Whether there are several articles."""
-    bylines = sum(_is_signed(line.text) for line in document.lines[:2000])
-    column = any(_COLUMN.fullmatch(line.text) for line in document.lines[:2000])
+    bylines = sum(_is_signed(line.text) for line in document.lines[:SAMPLE])
+    column = any(_COLUMN.fullmatch(line.text) for line in document.lines[:SAMPLE])
     return weighed(
         "newspaper_page",
         (f"{bylines} by-lines", 0.75, bylines >= 2),
@@ -100,7 +100,7 @@ def _runs(unit: Unit) -> bool:
 
 def blocks(document: Document) -> tuple[Block, ...]:
     """Columns, and article by article its title, by-line, subheads and paragraphs."""
-    units = gather(document)
+    units = gather(document.lines)
     heads = _heads(units)
     out: list[Block] = []
     level = 1

@@ -3,6 +3,10 @@
 from healthreports.report import Recognition
 
 
+# How many lines of a document are looked at to tell its layout; no report is that long.
+SAMPLE = 2000
+
+
 def weighed(layout: str, *evidence: tuple[str, float, bool]) -> Recognition:
     """The recognition that pieces of evidence add up to.
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import attrs
 
-from healthreports.layouts.base import Block, BlockKind, Document, Line
+from healthreports.layouts.base import Block, BlockKind, Line
 from healthreports.layouts.lines import is_byline, is_day, is_page_head, plain_kind
 from healthreports.text import Span
 
@@ -59,17 +59,17 @@ def wrapped_width(lines: Sequence[Line]) -> int | None:
     return best if 2 * near >= len(inner) and 3 * near >= len(lines) else None
 
 
-def gather(document: Document) -> tuple[Unit, ...]:
+def gather(lines: Sequence[Line]) -> tuple[Unit, ...]:
     r"""The units of a document: its lines, those that wrapping has cut put together.
 
     Example:
         >>> page = Document(name="page", text="健康速递\n\n" + "全市卫生健康系统坚持稳中求进\n" * 12)
-        >>> [len(unit.lines) for unit in gather(page)]
+        >>> [len(unit.lines) for unit in gather(page.lines)]
         [1, 12]
     """
-    width = wrapped_width(document.lines)
+    width = wrapped_width(lines)
     groups: list[list[Line]] = []
-    for line in document.lines:
+    for line in lines:
         if width is not None and groups and not _alone(line) and _goes_on(groups[-1], line, width):
             groups[-1].append(line)
         else:

@@ -12,8 +12,7 @@ from healthreports.masthead.offices import find_office, place_of
 from healthreports.masthead.titles import find_title
 from healthreports.masthead.years import Years, find_years
 from healthreports.report import Region
-from healthreports.sections.headings import find_pieces
-from healthreports.sections.pieces import Head
+from healthreports.sections.pieces import Head, Piece
 
 
 _NUMBER_FIELDS = ("文号", "发文字号", "文件编号", "文件字号", "文件号")
@@ -36,12 +35,13 @@ class Masthead:
     review_year: int | None = None
     plan_year: int | None = None
     document_number: str | None = None
-    metadata: Mapping[str, str] = attrs.field(factory=dict, converter=dict[str, str])
+    metadata: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def read_masthead(
     document: Document,
     blocks: Sequence[Block],
+    pieces: Sequence[Piece],
     *,
     region: str | Region | None = None,
     published: date | None = None,
@@ -52,14 +52,17 @@ def read_masthead(
     Args:
         document: The document.
         blocks: Its blocks after repair.
+        pieces: What the blocks are cut into.
         region: The place where the caller knows it.
         published: The day, where the caller knows it.
         year: The year looked back on or, in a mere plan, planned, where the caller knows it.
 
     Example:
         >>> from healthreports.layouts.bulletin import LAYOUT
+        >>> from healthreports.sections import find_pieces
         >>> page = Document(name="page", text="2021年江阴市卫生健康事业发展统计公报\n2022年5月26日\n一、资源")
-        >>> masthead = read_masthead(page, LAYOUT.blocks(page))
+        >>> blocks = LAYOUT.blocks(page)
+        >>> masthead = read_masthead(page, blocks, find_pieces(blocks, page.text))
         >>> masthead.region.name, masthead.published.isoformat(), masthead.review_year
         ('江阴市', '2022-05-26', 2021)
     """
@@ -67,7 +70,7 @@ def read_masthead(
     metadata = _metadata(blocks, text)
     title = find_title(blocks, text, metadata)
     day = published or _published(blocks, text, metadata)
-    headings = tuple(piece.text for piece in find_pieces(blocks, text) if isinstance(piece, Head))
+    headings = tuple(piece.text for piece in pieces if isinstance(piece, Head))
     words = _words(blocks, text)
     years = find_years(title=title, headings=headings, words=words, published=day, year=year)
     captions = (block.of(text) for block in blocks if block.kind is BlockKind.CAPTION)

@@ -51,7 +51,7 @@ def _flow(block: Block, text: str) -> _Flow:
     return _Flow(chain.of(text), chain, frozenset(breaks))
 
 
-def find_pieces(blocks: Sequence[Block], text: str) -> Iterator[Piece]:
+def find_pieces(blocks: Sequence[Block], text: str) -> tuple[Piece, ...]:
     """The heads, bodies and tables of blocks, in reading order.
 
     Example:
@@ -60,6 +60,10 @@ def find_pieces(blocks: Sequence[Block], text: str) -> Iterator[Piece]:
         >>> [piece.text for piece in find_pieces((line,), page)]
         ['一、基层医疗', '新增床位60张。']
     """
+    return tuple(_pieces(blocks, text))
+
+
+def _pieces(blocks: Sequence[Block], text: str) -> Iterator[Piece]:
     ordinals: dict[str, int] = {}
     for i, block in enumerate(blocks):
         if block.kind is BlockKind.TABLE:
