@@ -118,7 +118,7 @@ def _joined(before: str, after: str) -> bool:
     numeric = (
         before.isascii()
         and after.isascii()
-        and before.isalnum() | (before == ".")
+        and (before.isalnum() or before in ".,")
         and after.isalnum()
     )
     return numeric or after in _CLOSING or before in _OPENING
