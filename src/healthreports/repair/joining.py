@@ -1,5 +1,6 @@
 """Which fragment continues which: the best pairs by far, and what follows from them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -20,7 +21,7 @@ from healthreports.repair.fragments import Row
 MOST = 200
 # Lines of columns read across each other lie near one another.
 WINDOW = 60
-MOST_LINES = 3000
+MOST_LINES = 1500
 
 
 @attrs.frozen
@@ -52,22 +53,28 @@ class Pair:
         return self.low <= other.high and other.low <= self.high
 
 
-def _may_meet(rows: Sequence[Row], tail: int, head: int, window: int) -> bool:
-    """Whether a head is near enough, in the same article of a wrapped page, and not the beginning of the tail itself."""
-    if abs(head - tail) > window or (head <= tail and rows[head].block == rows[tail].block):
-        return False
-    return rows[head].article == rows[tail].article or window > WINDOW
-
-
 def _scored(
     rows: Sequence[Row], tails: Iterable[int], heads: Sequence[int], window: int
 ) -> list[Pair]:
-    """All pairs that something speaks for, those next to each other too; on a page of articles, within one article."""
+    """All pairs that something speaks for, those next to each other too.
+
+    Within a window, both lie in one article; a tail is not continued by the beginning of its own block.
+
+    Args:
+        rows: All rows of the page.
+        tails: Numbers of rows.
+        heads: Numbers of rows, in order.
+        window: How many rows apart the two may be.
+    """
     pairs = []
     for tail in tails:
-        for head in heads:
-            if _may_meet(rows, tail, head, window):
-                score = strength(rows[tail].tail, rows[head].head)
+        end = rows[tail]
+        for head in heads[bisect_left(heads, tail - window) : bisect_right(heads, tail + window)]:
+            begin = rows[head]
+            if head <= tail and begin.block == end.block:
+                continue
+            if window > WINDOW or begin.article == end.article:
+                score = strength(end.tail, begin.head)
                 if score:
                     pairs.append(Pair(tail, head, score))
     return pairs
@@ -152,11 +159,13 @@ def _with_consequences(rows: Sequence[Row], pairs: Sequence[Pair]) -> tuple[Pair
     for pair in list(kept):
         crossing = [other for other in kept if other is not pair and pair.crosses(other)]
         if len(crossing) == 1 and pair.tail < crossing[0].tail:
-            kept += _third(rows, pair, crossing[0])
+            third = _third(rows, pair, crossing[0])
+            if third and all(third.tail != p.tail and third.head != p.head for p in kept):
+                kept.append(third)
     return tuple(kept)
 
 
-def _third(rows: Sequence[Row], one: Pair, other: Pair) -> list[Pair]:
+def _third(rows: Sequence[Row], one: Pair, other: Pair) -> Pair | None:
     """The third tear of an exchange: where A C B D was read as A B C D, two tears give the third.
 
     One of B and C is a single line, which was read at the wrong place.
@@ -164,9 +173,11 @@ def _third(rows: Sequence[Row], one: Pair, other: Pair) -> list[Pair]:
     tails = {one.head - 1, other.head - 1} - {one.tail, other.tail}
     heads = {one.tail + 1, other.tail + 1} - {one.head, other.head}
     if len(tails) != 1 or len(heads) != 1:
-        return []
+        return None
     tail, head = tails.pop(), heads.pop()
     cuts = sorted({one.tail, other.tail, tail})
     single = len(cuts) == 3 and 1 in (cuts[1] - cuts[0], cuts[2] - cuts[1])
+    if tail < 0 or head >= len(rows):
+        return None
     begins = rows[tail].is_open or not cannot_begin(rows[head].head)
-    return [Pair(tail, head, 0.0)] if single and begins and tail >= 0 and head < len(rows) else []
+    return Pair(tail, head, 0.0) if single and begins else None
