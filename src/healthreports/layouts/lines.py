@@ -252,6 +252,12 @@ def numbered(line: Line) -> bool:
     return find_number(line.text) is not None
 
 
+def is_top_numbered(line: Line) -> bool:
+    """Whether a line begins with the number of a top heading: 一、, 第一章."""
+    number = find_number(line.text)
+    return number is not None and number.scheme in ("chapter", "article", "hanzi")
+
+
 def plain_kind(text: str) -> BlockKind | None:
     """The kind of a line that the line alone tells."""
     if is_breadcrumb(text):

@@ -31,6 +31,10 @@ _NOTE = re.compile(r"编者按|编者的话|导语|核心提示|【?编者按】
 # 坚持党建引领，锻造临平卫健铁军 计划实现新发展…
 _LED = re.compile(r"(?P<head>[^\s。；;:：%\d]{8,26})[ \u3000]{1,4}(?=\S{8})")
 _DASH = re.compile(r"[—–-]{1,2}\S.{1,60}")
+_SUBTITLE = re.compile(r".*(?:纪事|侧记|纪实|掠影|综述|小记|回眸|巡礼|工作回顾)")
+_REPORTER = re.compile(r"记者|通讯员")
+_BROKEN = re.compile(r"[ ，,：:“]")
+PHRASE = 9
 HEAD_LIMIT = 30
 TITLE_LIMIT = 60
 
@@ -57,16 +61,22 @@ def recognise(document: Document) -> Recognition:
     """Whether there are the marks, bare heads and credits of a feature."""
     units = gather(document.lines[:SAMPLE])
     marks = Counter(found[0] for unit in units if (found := _MARK.match(unit.text)))
-    heads = sum(_is_head(units, i) and not numbered(unit.line) for i, unit in enumerate(units))
-    bylines = sum(is_byline(unit.text) for unit in units)
+    over = [unit.text for i, unit in enumerate(units) if _is_head(units, i)]
+    heads = [text for text in over if find_number(text) is None]
+    bylines = sum(bool(_REPORTER.search(unit.text)) and is_byline(unit.text) for unit in units)
     ordered = sum(numbered(unit.line) for unit in units)
     return weighed(
         "newspaper_feature",
         ("marks that come back", 0.4, any(count >= 2 for count in marks.values())),
-        ("bare heads over paragraphs", 0.4, heads >= 4 and heads > ordered),
+        ("bare heads over paragraphs", 0.4, len(heads) > max(3, ordered) and _are_phrases(heads)),
         ("one by-line", 0.3, bylines == 1),
         ("a page's credits", 0.2, any(_CREDIT.fullmatch(unit.text) for unit in units[-3:])),
     )
+
+
+def _are_phrases(heads: Sequence[str]) -> bool:
+    """Whether heads are an editor's: 做强龙头 让群众看好病. A yearbook's are names: 妇幼保健."""
+    return 2 * sum(len(head) >= PHRASE or bool(_BROKEN.search(head)) for head in heads) > len(heads)
 
 
 def blocks(document: Document) -> tuple[Block, ...]:
@@ -88,31 +98,43 @@ def blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _title(units: Sequence[Unit]) -> tuple[int, ...]:
-    """The indexes of the title's units: the first short one that is no office's name, with its other half."""
+    """The indexes of the title's units.
+
+    Over a by-line stand kicker and title, or title and subtitle; without a by-line the first short unit that is no
+    office's name is the title.
+    """
+    short: list[int] = []
     for i, unit in enumerate(units[:8]):
         text = unit.text
-        if (
-            plain_kind(text)
-            or is_office(text)
-            or is_byline(text)
-            or is_day(text)
-            or is_page_head(text)
-        ):
+        if is_byline(text):
+            return _of_header(units, short) if short else ()
+        if plain_kind(text) or is_office(text) or is_day(text) or is_page_head(text):
             continue
-        if not is_short(text, TITLE_LIMIT) or _MARK.match(text):
-            return ()
-        below = units[i + 1] if i + 1 < len(units) else None
-        return (i, i + 1) if below and _completes(unit.line, below.line) else (i,)
-    return ()
+        if not is_short(text, TITLE_LIMIT) or _MARK.match(text) or numbered(unit.line):
+            break
+        short.append(i)
+    if not short:
+        return ()
+    first = short[0]
+    return (first, first + 1) if first + 1 in short and _completes(units, first) else (first,)
 
 
-def _completes(title: Line, below: Line) -> bool:
-    """Whether a line belongs to the title above it: a subtitle with its dash, or a couplet's other half."""
-    if not is_short(below.text, TITLE_LIMIT) or below.gap > 1:
-        return False
-    return bool(_DASH.fullmatch(below.text)) or (
-        below.gap == 0 and abs(len(below.text) - len(title.text)) <= 1
-    )
+def _of_header(units: Sequence[Unit], short: Sequence[int]) -> tuple[int, ...]:
+    """The title among the short units over a by-line."""
+    last = short[-1]
+    if len(short) == 1:
+        return (last,)
+    if short[-2] + 1 == last and _completes(units, short[-2]):
+        return (short[-2], last)
+    return (short[-2],) if _SUBTITLE.fullmatch(units[last].text) else (last,)
+
+
+def _completes(units: Sequence[Unit], i: int) -> bool:
+    """Whether the next unit belongs to the title: a subtitle with its dash, or a couplet's other half."""
+    title, below = units[i].line, units[i + 1].line
+    if _DASH.fullmatch(below.text):
+        return True
+    return below.gap <= 1 and abs(len(below.text) - len(title.text)) <= 1
 
 
 def _kind(units: Sequence[Unit], i: int) -> BlockKind:
@@ -124,13 +146,23 @@ def _kind(units: Sequence[Unit], i: int) -> BlockKind:
         return BlockKind.BYLINE
     if is_day(text) or is_page_head(text):
         return BlockKind.DATE
-    if is_office(text):
+    if is_office(text) or (i < 8 and _is_over_byline(units, i)):
         return BlockKind.KICKER
     if _is_text(units[i]):
         return BlockKind.TEXT
     if find_number(text, spaced=True) or _is_head(units, i):
         return BlockKind.HEADING
     return BlockKind.CAPTION
+
+
+def _is_over_byline(units: Sequence[Unit], i: int) -> bool:
+    """Whether a unit stands over the by-line with nothing but short ones between."""
+    for unit in units[i + 1 : 8]:
+        if is_byline(unit.text):
+            return is_short(units[i].text, TITLE_LIMIT)
+        if not is_short(unit.text, TITLE_LIMIT):
+            return False
+    return False
 
 
 def _leads(unit: Unit) -> re.Match[str] | None:

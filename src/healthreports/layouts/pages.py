@@ -18,12 +18,19 @@ from healthreports.layouts.lines import (
     is_document_number,
     is_office,
     is_person,
-    is_short,
+    is_top_numbered,
     numbered,
     plain_kind,
 )
 from healthreports.layouts.tables import find_tables
-from healthreports.layouts.titles import is_annex, is_annex_list, is_part_title, is_title, top_title
+from healthreports.layouts.titles import (
+    is_annex,
+    is_annex_list,
+    is_part_title,
+    is_title,
+    stands_over,
+    top_title,
+)
 from healthreports.text import Span
 
 
@@ -35,7 +42,6 @@ _SIGNED = re.compile(rf"\((?P<office>[\u4e00-\u9fff]{{0,20}}?{OFFICE_WORDS})[^�
 _ENTRY = re.compile(r"(?P<head>[\u4e00-\u9fff“”、]{2,14})\s{2,6}(?=[^\s]{12})")
 _TABLE_TITLE = re.compile(r"表\s?[\d一二三四五六七八九十]{1,3}.{0,50}|[(（]?单位\s?[:：].{1,12}")
 _HEAD_KINDS = (BlockKind.ADDRESSEE, BlockKind.COVER, BlockKind.KICKER)
-BARE_LIMIT = 24
 FEWEST_ENTRIES = 3
 
 
@@ -99,7 +105,7 @@ class _Page:
 
     Attributes:
         titled: Whether a title stands over it.
-        bare: Whether its headings have no numbers.
+        bare: Whether its top headings have no numbers.
         entries: Whether its paragraphs begin with an entry's name.
     """
 
@@ -121,7 +127,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
     rest = [i for i in range(len(lines)) if i not in fixed]
     page = _Page(
         titled=bool(title),
-        bare=sum(numbered(lines[i]) for i in rest) < 2,
+        bare=sum(is_top_numbered(lines[i]) for i in rest) < 2,
         entries=sum(bool(_ENTRY.match(lines[i].text)) for i in rest) >= FEWEST_ENTRIES,
     )
     return tuple(_cut(lines, fixed, page))
@@ -208,7 +214,7 @@ def _body_blocks(
         return (block(BlockKind.HEADING, line, level=0),)
     if page.entries and (entry := _ENTRY.match(line.text)):
         return _entry(line, entry)
-    if page.bare and _is_bare_head(lines, i):
+    if page.bare and i + 1 < len(lines) and stands_over(line, lines[i + 1]):
         return (block(BlockKind.HEADING, line, level=1),)
     return (block(BlockKind.TEXT, line),)
 
@@ -219,15 +225,6 @@ def _annex(lines: Sequence[Line], i: int) -> tuple[Block, ...]:
     if bare or i + 1 == len(lines):
         return (block(BlockKind.FURNITURE, lines[i]),)
     return (block(BlockKind.HEADING, lines[i], level=1),)
-
-
-def _is_bare_head(lines: Sequence[Line], i: int) -> bool:
-    """Whether a short line stands over a paragraph on a page whose headings have no numbers."""
-    text = lines[i].text
-    if not is_short(text, BARE_LIMIT) or i + 1 == len(lines) or ":" in text:
-        return False
-    below = lines[i + 1]
-    return not is_short(below.text, BARE_LIMIT) and plain_kind(below.text) is None
 
 
 def _entry(line: Line, entry: re.Match[str]) -> tuple[Block, ...]:

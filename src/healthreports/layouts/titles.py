@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from healthreports.layouts.base import Line
-from healthreports.layouts.lines import is_addressee, is_short, numbered
+from healthreports.layouts.lines import is_addressee, is_short, numbered, plain_kind
 
 
 # What reports call themselves.
@@ -24,6 +23,8 @@ _GOES_ON = re.compile(r"(?:和|及|暨|与|以及|的通知|的报告|[(（]).{0
 # What a title begins with; 、教育资助等民生政策 and 次，在线护理 are pieces of sentences.
 _OPENS = re.compile(r"[\u4e00-\u9fff“《\d]")
 TITLE_LIMIT = 60
+BARE_LIMIT = 24
+FEWEST_HEADS = 3
 NOTICE_LIMIT = 90
 
 
@@ -111,12 +112,26 @@ def _second(lines: Sequence[Line], i: int, below: int | None) -> int | None:
 
 
 def _bare_title(lines: Sequence[Line], free: Sequence[int]) -> tuple[int, ...]:
-    """A title that only its place tells: short, the last line above the text."""
-    for i, below in pairwise(free[:4]):
+    """A title that only its place tells: short, the last line above the text.
+
+    On a page of bare headings (概况, 疾病控制) that line is the first of them, and the title stands over it.
+    """
+    short: list[int] = []
+    for i in free[:4]:
         line = lines[i]
-        bare = is_short(line.text, 40) and not numbered(line) and not is_addressee(line.text)
-        if not bare or not _OPENS.match(line.text):
-            return ()
-        if not is_short(lines[below].text, 40):
-            return (i,)
-    return ()
+        if not is_short(line.text, 40) or numbered(line) or is_addressee(line.text):
+            break
+        if _OPENS.match(line.text):
+            short.append(i)
+    else:
+        return ()
+    if not short:
+        return ()
+    headed = sum(map(stands_over, lines, lines[1:])) >= FEWEST_HEADS
+    return (short[-2],) if headed and len(short) > 1 else (short[-1],)
+
+
+def stands_over(line: Line, below: Line) -> bool:
+    """Whether a line could be a heading without a number: short, over a paragraph."""
+    fits = is_short(line.text, BARE_LIMIT) and ":" not in line.text and not numbered(line)
+    return fits and not is_short(below.text, BARE_LIMIT) and plain_kind(below.text) is None

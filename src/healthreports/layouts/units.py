@@ -42,6 +42,7 @@ def wrapped_width(lines: Sequence[Line]) -> int | None:
     r"""The columns at which a text is wrapped, `None` where its lines are whole paragraphs.
 
     Example:
+        >>> from healthreports.layouts.base import Document
         >>> page = Document(name="page", text="\n".join(["全市卫生健康系统坚持稳中求进"] * 12))
         >>> wrapped_width(page.lines)
         28
@@ -63,6 +64,7 @@ def gather(lines: Sequence[Line]) -> tuple[Unit, ...]:
     r"""The units of a document: its lines, those that wrapping has cut put together.
 
     Example:
+        >>> from healthreports.layouts.base import Document
         >>> page = Document(name="page", text="健康速递\n\n" + "全市卫生健康系统坚持稳中求进\n" * 12)
         >>> [len(unit.lines) for unit in gather(page.lines)]
         [1, 12]

@@ -29,8 +29,8 @@ _FULL_NAMES = {
 _UNKNOWN_PLACE = re.compile(
     rf"[^由的在和是被据与对为向从至我全本该各于了省市县区经让使请]{{2,6}}[{_LEVEL}]"
 )
-# 健康利川建设, 健康东台新答卷: the place without its level.
-_HEALTHY = re.compile(r"健康(?P<name>[\u4e00-\u9fff]{2,3})")
+# 健康利川建设, 健康东台新答卷, 库尔勒年鉴: the place without its level.
+_HEALTHY = re.compile(r"健康(?P<name>[\u4e00-\u9fff]{2,3})|(?P<yearbook>[\u4e00-\u9fff]{2,4})年鉴")
 _OWN = re.compile(r"[全本我](?P<level>[省市县区旗州盟])")
 # The offices that publish reports of this kind, before centres and other offices that they name.
 _BUREAU = re.compile(r"卫生.*(?:局|委员会|委|厅)$|^卫[健计]")
@@ -64,7 +64,12 @@ def find_office(
     if not stated:
         stated = _mentioned(words)
     if not stated:
-        place = _titled_place(title) or _short_place(title) or _spoken_of(words, None)
+        place = (
+            _titled_place(title)
+            or _short_place(title)
+            or _spoken_of(words, None)
+            or _spoken_of(text, None)
+        )
         return None, place
     full = [found for found in stated if found[0]]
     place, level, office = full[0] if full else stated[0]
@@ -162,7 +167,10 @@ def _spoken_of(text: str, level: str | None) -> str | None:
 
 def _healthy(text: str, level: str | None) -> str | None:
     """The place of 健康利川 where one division alone of that level bears the name."""
-    heads = Counter(found["name"][:2] for found in _HEALTHY.finditer(text[:SAMPLE]))
+    found_names = (
+        found["yearbook"] or found["name"][:2] for found in _HEALTHY.finditer(text[:SAMPLE])
+    )
+    heads = Counter(found_names)
     for head, _ in heads.most_common(8):
         found = {each.name for each in find_divisions(head, short=True)}
         fitting = [name for name in found if level is None or name.endswith(level)]

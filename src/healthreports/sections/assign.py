@@ -27,7 +27,7 @@ def assign_roles(
             node.role = Role.OTHER if _is_article(node) else None
             _assign(node.nodes, None, years, fallback=overall)
     else:
-        _assign(nodes, overall, years)
+        _assign(nodes, overall, years, fallback=_only(*years))
 
 
 def _assign_page(nodes: Sequence[Node], years: tuple[int | None, int | None]) -> None:
@@ -36,6 +36,13 @@ def _assign_page(nodes: Sequence[Node], years: tuple[int | None, int | None]) ->
         node.role = _stated(node, None, years)
         for each in node.walk():
             each.role = node.role
+
+
+def _only(review_year: int | None, plan_year: int | None) -> Role | None:
+    """The role of a report that has one year alone."""
+    if (review_year is None) == (plan_year is None):
+        return None
+    return Role.PLAN if review_year is None else Role.REVIEW
 
 
 def _is_both(title: str) -> bool:

@@ -17,6 +17,8 @@ LINE_LIMIT = 64
 COLON_LIMIT = 16
 _MARK = re.compile(r"【[^【】]{1,16}】")
 _STOP = re.compile(r"[。！？!?；;：:\n]|\s++|[(（]\s?一\s?[)）]")
+# 一、坚持党建引领 筑牢红色根基 （一）…: the next number ends it, not the blank within.
+_INNER = re.compile(r"(?P<head>[^。！？；;：:(（]{2,60}+)[(（]\s?一\s?[)）]")
 _SENTENCE = re.compile(r"[。！？；;]")
 # 35.3%, 4.77万元, …5家: a head that states a figure is a sentence to be read, not a head.
 _FIGURE = re.compile(
@@ -65,6 +67,7 @@ def find_pieces(blocks: Sequence[Block], text: str) -> tuple[Piece, ...]:
 
 def _pieces(blocks: Sequence[Block], text: str) -> Iterator[Piece]:
     ordinals: dict[str, int] = {}
+    articles = any(block.kind is BlockKind.TITLE and block.level is not None for block in blocks)
     for i, block in enumerate(blocks):
         if block.kind is BlockKind.TABLE:
             above = blocks[i - 1] if i else block
@@ -74,7 +77,10 @@ def _pieces(blocks: Sequence[Block], text: str) -> Iterator[Piece]:
         elif block.kind is BlockKind.HEADING or (
             block.kind is BlockKind.TITLE and block.level is not None
         ):
-            yield _given(block, text, _byline(blocks[i + 1 : i + 4], text))
+            head = _given(block, text, _byline(blocks[i + 1 : i + 4], text))
+            # An annex's or a bare head stands beside 一、 but over 1.; an article's head stands over both.
+            beside = not articles and head.level == 1
+            yield attrs.evolve(head, rank=rank_of(scheme="hanzi")) if beside else head
             ordinals.clear()
         elif block.kind is BlockKind.TEXT:
             yield from _split(_flow(block, text), ordinals)
@@ -180,8 +186,11 @@ def _end(flow: _Flow, number: Number) -> tuple[int, int] | None:
             return None
         if mark in "：:" and (stop - begin > COLON_LIMIT or stop + 1 >= len(text)):
             return _line_end(flow, begin) if stop + 1 >= len(text) else None
-        if (mark.isspace() or stop in flow.breaks) and not _SENTENCE.search(text, stop):
+        blank = mark.isspace() or stop in flow.breaks
+        if blank and not _SENTENCE.search(text, stop):
             break
+        if blank and (inner := _INNER.match(text, begin)) and inner.end() <= limit:
+            return _checked(text, begin, begin + len(inner["head"].rstrip()))
         return _checked(text, begin, stop)
     return _line_end(flow, begin)
 
