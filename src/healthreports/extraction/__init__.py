@@ -1,6 +1,7 @@
 """Facts out of a report's sections: one stream of candidates, each number read once."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
@@ -9,7 +10,7 @@ import attrs
 
 from healthreports.clauses import find_sentences
 from healthreports.extraction.candidates import sentence_candidates, with_shared_units
-from healthreports.extraction.drafts import Draft, Setting
+from healthreports.extraction.drafts import Draft, Sentence, Setting
 from healthreports.extraction.events import draft_events
 from healthreports.extraction.exclusions import find_exclusions, is_story, refusal
 from healthreports.extraction.figures import draft_figures
@@ -44,6 +45,7 @@ class Place:
         period: Which a figure has that names no other.
         years: What 去年 and 5月 are counted from.
         news: Whether it is an article of the day.
+        office: The unit spoken of last, for 该院.
     """
 
     report: Report
@@ -53,6 +55,7 @@ class Place:
     period: Period | None
     years: Years
     news: bool = False
+    office: str | None = None
 
 
 def extract(report: Report) -> Report:
@@ -75,7 +78,8 @@ def extract(report: Report) -> Report:
     for place in _places(report, report.sections):
         for paragraph in place.section.paragraphs:
             place = _turned(place, fold(paragraph.text))
-            found, left = _read(paragraph, place)
+            found, left, office = _read(paragraph, place)
+            place = attrs.evolve(place, office=office)
             facts += found
             excluded += left
     report = attrs.evolve(report, facts=tuple(facts), excluded=tuple(excluded))
@@ -158,8 +162,8 @@ def years_of(report: Report, role: Role) -> Years:
     return Years(here=here, today=today)
 
 
-def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Leftover]]:
-    """The facts of a paragraph in reading order, and its numerals that are none."""
+def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Leftover], str | None]:
+    """The facts of a paragraph in reading order, its numerals that are none, and the unit it spoke of last."""
     folded = fold(paragraph.text)
     setting = Setting(
         folded=folded,
@@ -167,6 +171,7 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
         period=place.period,
         here=place.years.here,
         today=place.years.today,
+        office=place.office,
     )
     mentions = find_dates(folded, place.years)
     exclusions = find_exclusions(folded)
@@ -177,57 +182,65 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
     quotes: list[tuple[int, int]] = []
     refused: list[tuple[Found, str]] = []
     for start, end in find_sentences(folded):
-        within, times = _between(founds, start, end), _between(mentions, start, end)
+        within = _between(founds, start, end)
         if is_story(folded[start:end]):
             refused += [(found, "private story") for found in within]
             continue
-        drafts, no_figures = _sentence(setting, start, end, within, times)
-        spells = [
-            m.period
-            for m in times
-            if m.spell and folded[m.end - 1] in "来间" and leads(m, folded, start)
-        ]
-        setting = attrs.evolve(
-            setting, spell=spells[-1] if spells else None if _dated(times) else setting.spell
+        sentence = Sentence(
+            setting=setting, start=start, end=end, mentions=_between(mentions, start, end)
         )
+        drafts, no_figures = _drafts(sentence, within)
         refused += no_figures
         quotes += [(d.start, d.end) for d in drafts if d.numeric]
-        sentence = paragraph.text[start:end].strip()
-        facts += [_fact(draft, paragraph, chain, sentence, place) for draft in drafts]
+        words = paragraph.text[start:end].strip()
+        facts += [_fact(draft, paragraph, chain, words, place) for draft in drafts]
+        setting = _carried_on(sentence)
     left = paragraph_leftovers(folded, quotes, exclusions, refused)
-    return facts, list(leftovers_of(place.report.text, chain, left))
+    return facts, list(leftovers_of(place.report.text, chain, left)), setting.office
 
 
-def _dated(mentions: Sequence[Mention]) -> bool:
-    """Whether a sentence names a time of its own."""
-    return any(mention.period and not mention.versus and not mention.origin for mention in mentions)
+def _carried_on(sentence: Sentence) -> Setting:
+    """The setting with what a sentence leaves for the next one: its unit, and years that deeds add up over."""
+    setting, mentions = sentence.setting, sentence.mentions
+    spell = (
+        None if any(m.period and not (m.versus or m.origin) for m in mentions) else setting.spell
+    )
+    for mention in mentions:
+        named = mention.spell and setting.folded[mention.end - 1] in "来间"
+        if named and leads(mention, setting.folded, sentence.start):
+            spell = mention.period
+    return attrs.evolve(setting, spell=spell, office=sentence.thread.subject or setting.office)
 
 
-def _between(items: Sequence[_Placed], start: int, end: int) -> list[_Placed]:
-    return [item for item in items if start <= item.start < end]
+def _between(items: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
+    """The items, given in order, that begin from `start` on and before `end`."""
+
+    def begin(item: _Placed) -> int:
+        return item.start
+
+    return items[bisect_left(items, start, key=begin) : bisect_left(items, end, key=begin)]
 
 
-def _sentence(
-    setting: Setting, start: int, end: int, founds: Sequence[Found], mentions: Sequence[Mention]
+def _drafts(
+    sentence: Sentence, founds: Sequence[Found]
 ) -> tuple[list[Draft], list[tuple[Found, str]]]:
     """The drafts of a sentence in reading order, and its quantities that are no figures with the reason."""
-    ranks = draft_ranks(setting.folded, start, end, setting, mentions)
+    folded, start, end = sentence.setting.folded, sentence.start, sentence.end
+    ranks = draft_ranks(sentence)
     ranked = Covered((rank.start, rank.end) for rank in ranks)
-    founds = with_shared_units(
-        setting.folded, [f for f in founds if not ranked.touches(f.start, f.end)]
-    )
+    founds = with_shared_units(folded, [f for f in founds if not ranked.touches(f.start, f.end)])
     figures, refused = [], []
     for found in founds:
-        if reason := refusal(setting.folded, found):
+        if reason := refusal(folded, found):
             refused.append((found, reason))
         else:
             figures.append(found)
-    candidates = sentence_candidates(setting.folded, start, end, figures, mentions)
+    candidates = sentence_candidates(folded, start, end, figures, sentence.mentions)
     groups = [
         list(group) for _, group in groupby(candidates, key=lambda c: (c.clause.start, c.bracket))
     ]
-    drafts = [*draft_figures(groups, mentions, setting), *ranks]
-    drafts += draft_events(setting.folded, start, end, setting, mentions, drafts)
+    drafts = [*draft_figures(groups, sentence), *ranks]
+    drafts += draft_events(folded, start, end, sentence.setting, sentence.mentions, drafts)
     return sorted(drafts, key=lambda draft: draft.start), refused
 
 

@@ -2,29 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import attrs
 
-from healthreports.clauses import split_list
+from healthreports.clauses import find_clauses, split_list
 from healthreports.extraction.candidates import BLANK, Candidate
-from healthreports.extraction.drafts import Draft, Setting
+from healthreports.extraction.drafts import Draft, Sentence, Thread
 from healthreports.extraction.kinds import Movement, is_share_of_group, is_target, movement
-from healthreports.extraction.naming import (
-    clean_first,
-    clean_last,
-    left_name,
-    right_name,
-    split_subject,
-)
+from healthreports.extraction.naming import clean_first, clean_last, left_name, right_name
 from healthreports.extraction.thread import (
     OUTLAYS,
-    Thread,
     inherit,
     note_level,
+    note_office,
     note_topic,
+    owner_of,
     part_of_whole,
     purpose_of,
-    sentence_start,
     with_verb,
 )
 from healthreports.extraction.times import (
@@ -35,169 +30,213 @@ from healthreports.extraction.times import (
     versus_of,
 )
 from healthreports.facts import Period, Quantity, Role
-from healthreports.periods import Mention
 from healthreports.quantities import Form, Found
 
 
+@attrs.frozen(kw_only=True)
+class _Reading:
+    """A candidate with what has been made out of it.
+
+    Attributes:
+        candidate: The quantity in its clause.
+        sentence: Its sentence.
+        given: Its name, where a list gives it.
+        moved: The change that it is or ends, or `None`.
+        period: When it holds or is due.
+        stated: Whether the sentence says so.
+        target: Whether it is planned.
+    """
+
+    candidate: Candidate
+    sentence: Sentence
+    given: str | None
+    moved: Movement | None
+    period: Period | None
+    stated: bool
+    target: bool
+
+    @property
+    def found(self) -> Found:
+        """The quantity."""
+        return self.candidate.found
+
+
+def draft_figures(groups: Sequence[Sequence[Candidate]], sentence: Sentence) -> list[Draft]:
+    """The drafts of one sentence.
+
+    Args:
+        groups: Its candidates, clause by clause.
+        sentence: The sentence; its thread is spun on.
+    """
+    out: list[Draft] = []
+    clauses = find_clauses(sentence.setting.folded, sentence.start, sentence.end)
+    at = 0
+    for group in groups:
+        while at < len(clauses) and clauses[at].start <= group[0].clause.start:
+            words = _without_times(sentence, clauses[at].start, clauses[at].end)
+            note_office(words, clauses[at].opener, sentence)
+            at += 1
+        if sentence.thread.name is None:
+            note_topic(group[0], sentence)
+        out += _group(group, sentence)
+    return out
+
+
+def _without_times(sentence: Sentence, start: int, end: int) -> str:
+    """The first words of a clause, those for times blanked out."""
+    words = sentence.words(start, min(end, start + 60))
+    for mention in sentence.times(start, start + 20):
+        low, high = mention.start - start, mention.end - start
+        words = words[:low] + BLANK * (high - low) + words[high:]
+    return words.strip()
+
+
+def _group(group: Sequence[Candidate], sentence: Sentence) -> list[Draft]:
+    """The drafts of one clause."""
+    names = _paired_names(group, sentence)
+    periods = paired_periods(group, sentence)
+    if periods and not names:
+        names = [_name(group[0], sentence.thread)[0]] * len(group)
+    out: list[Draft] = []
+    for i, candidate in enumerate(group):
+        reading = _read(
+            candidate, names[i] if names else None, periods[i] if periods else None, sentence
+        )
+        is_change = reading.moved and not reading.moved.to and found_moves(candidate.found)
+        out += _changes(reading, reading.moved) if is_change and reading.moved else _levels(reading)
+    return out
+
+
+def found_moves(found: Found) -> bool:
+    """Whether a quantity of that form can be a difference."""
+    return found.form not in (Form.RATIO, Form.COVERAGE, Form.CLEARED)
+
+
+def _read(
+    candidate: Candidate, given: str | None, when: Period | None, sentence: Sentence
+) -> _Reading:
+    setting, found = sentence.setting, candidate.found
+    moved = _moved(candidate, sentence)
+    period, stated = (when, True) if when else period_of(candidate, sentence)
+    before = sentence.words(sentence.part(found.start), found.start)
+    if moved and not moved.to:  # 低于省定目标4.6个百分点 sets no target
+        before = before[: len(before) - len(candidate.left) + moved.start]
+    near = sentence.words(found.start - 14, found.start)
+    target = is_target(setting.role, before, near, period, setting.here, stated, setting.today)
+    if target and setting.role is Role.REVIEW and not stated:
+        period = planned_period(candidate, sentence)
+    if moved and moved.to:
+        candidate = attrs.evolve(candidate, left=candidate.left[: moved.start])
+    return _Reading(
+        candidate=candidate,
+        sentence=sentence,
+        given=given,
+        moved=moved,
+        period=period,
+        stated=stated,
+        target=target,
+    )
+
+
+# Which kinds of numbers take their name from the words before them alone.
+_NAMED_BEFORE = frozenset(
+    (Form.SHARE, Form.RATE, Form.RATIO, Form.COVERAGE, Form.FLAT, Form.CLEARED, Form.BARE)
+)
+_LASTING = re.compile(r"(?:历时|耗时|用时|为期)$")
+_ENDS_WITH_VERB = re.compile(r"(?:实现|完成|达到|确保|力争|有)$")
+_GENERIC_BEFORE = re.compile(
+    r"^(?:共|共有|有|完成|实现|开展|为|对|与|现与|获得|获|每周|每月|累计|推动|推进|全市|其中)?$"
+)
+_MOVES_ON = re.compile(
+    r"增|减|降|升|缩短|提高|提升|下降|上升|至|到|左右|以上|以内|以下|占|同比|比上年|较"
+)
 # 家庭医生签约率不低于15%,重点人群30%以上
 _PEOPLE = re.compile(r"^[^,]{0,6}(?:人群|患者|儿童|老年人|妇女|居民|乡级|县级|村级)$")
 
 
-def _names(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
-    """Subject-and-name of a candidate, whether left or right gave it, and whether it was inherited."""
-    left, right = candidate.left, candidate.right
-    form = candidate.found.form
-    behind = "" if _LASTING.search(left) else right_name(right, candidate.last)
-    if (
-        form is Form.SHARE
-        and is_share_of_group(form, right.replace(BLANK, "").lstrip())
-        and len(behind) >= 4
-    ):
-        before = left_name(left)
-        name = (
-            behind
-            if not before or len(before) > 8 or _ENDS_WITH_VERB.search(before)
-            else before + behind
-        )
-        return name, "after", False
-    if form in (
-        Form.SHARE,
-        Form.RATE,
-        Form.RATIO,
-        Form.COVERAGE,
-        Form.FLAT,
-        Form.CLEARED,
-        Form.BARE,
-    ):
-        behind = ""
-    before = left_name(left)
-    if behind and not _starts_movement(behind):
-        return _both(before, behind, left)
-    if (
-        form is Form.SHARE
-        and _PEOPLE.search(before)
-        and (thread.name or "").endswith("率")
-        and not thread.parts
-    ):
+def _name(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
+    """The name of a candidate, its unit included, the side it stands on, and whether it was inherited."""
+    form, before = candidate.found.form, left_name(candidate.left)
+    behind = "" if _LASTING.search(candidate.left) else right_name(candidate.right, candidate.last)
+    if form in _NAMED_BEFORE:
+        words = candidate.right.replace(BLANK, "").lstrip()
+        if is_share_of_group(form, words) and len(behind) >= 4:
+            alone = len(before) > 8 or _ENDS_WITH_VERB.search(before)
+            return behind if alone else before + behind, "after", False
+    elif behind and not _MOVES_ON.match(behind):
+        return _around(before, behind, candidate.left), "after", False
+    rate = (thread.name or "").endswith("率") and not thread.parts
+    if form is Form.SHARE and rate and _PEOPLE.search(before):
         return f"{before}{thread.name}", "before", True
     name, inherited = inherit(with_verb(before, candidate, thread), thread)
     return name, "before", inherited
 
 
-_LASTING = re.compile(r"(?:历时|耗时|用时|为期)$")
+def _around(before: str, behind: str, left: str) -> str:
+    """The name of a count from the words on both sides of it."""
+    if _GENERIC_BEFORE.match(before):
+        if len(behind) < 4 and "等" in left:  # 完成公立医院运营等3项审计
+            return clean_last(clean_first(left.replace(BLANK, ""))) + behind
+        return behind
+    if len(before) > 14 and len(behind) >= 6:
+        return behind
+    return before + behind
 
-_ENDS_WITH_VERB = re.compile(r"(?:实现|完成|达到|确保|力争|有)$")
 
-_GENERIC_BEFORE = re.compile(
-    r"^(?:共|共有|有|完成|实现|开展|为|对|与|现与|获得|获|每周|每月|累计|推动|推进|全市|其中)?$"
+_ALL_SHARE = re.compile(
+    r"(?:均|各|都|皆)(?:为|达到?|是|实现|超过?|[提增降下上减][高升加降少涨])?(?:近|约)?$"
 )
 
 
-def _starts_movement(text: str) -> bool:
-    return bool(
-        re.match(
-            r"(?:增|减|降|升|缩短|提高|提升|下降|上升|至|到|左右|以上|以内|以下|占|同比|比上年|较)",
-            text,
-        )
-    )
-
-
-def _both(before: str, behind: str, left: str) -> tuple[str, str, bool]:
-    if _GENERIC_BEFORE.match(before):
-        if len(behind) < 4 and "等" in left:  # 完成公立医院运营等3项审计
-            whole = clean_last(clean_first(left.replace(BLANK, "")))
-            return whole + behind, "after", False
-        return behind, "after", False
-    if len(before) > 14 and len(behind) >= 6:
-        return behind, "after", False
-    return before + behind, "after", False
-
-
-def _share_names(candidate: Candidate, name: str, setting: Setting) -> tuple[str, ...]:
+def _sharing(reading: _Reading, name: str) -> tuple[str, ...]:
     """The names that share one number (甲率、乙率均为零; 甲和乙各500台)."""
-    words = setting.folded[candidate.clause.start : candidate.found.start]
+    at = reading.found.start
     parts = split_list(name)
-    if re.search(
-        r"(?:均|各|都|皆)(?:为|达到?|是|实现|超过?|[提增降下上减][高升加降少涨])?(?:近|约)?$", words
-    ):
+    if _ALL_SHARE.search(reading.sentence.words(max(reading.candidate.clause.start, at - 12), at)):
         return parts
     measures = len(parts) > 1 and len(re.findall("率|水平|比例", name)) == len(parts)
     return parts if measures else (name,)
 
 
-def _listed(candidates: Sequence[Candidate], folded: str) -> bool:
-    """Whether the clause pairs several names with several numbers in order."""
-    first = candidates[0]
-    if len(candidates) < 2:
-        return False
-    said = LISTED.search(folded[first.clause.start : first.found.start])
-    return bool(said) or all(
-        re.fullmatch(r"[\s\0]*[、和及与][\s\0]*", c.left) for c in candidates[1:]
-    )
+_BARE_STEP = re.compile(r"[\s\0]*[、和及与][\s\0]*")
 
 
-def draft_figures(
-    groups: Sequence[Sequence[Candidate]], mentions: Sequence[Mention], setting: Setting
-) -> list[Draft]:
-    """The drafts of one sentence.
-
-    Args:
-        groups: Its candidates, clause by clause.
-        mentions: Its words for times.
-        setting: What holds for the paragraph.
-    """
-    thread = Thread()
-    out: list[Draft] = []
-    for group in groups:
-        if thread.name is None:
-            note_topic(thread, group[0], setting)
-        names = _paired_names(group, thread, setting, mentions)
-        periods = paired_periods(group, mentions)
-        if periods and not names:
-            name = _names(group[0], thread)[0]
-            names = [name] * len(group)
-        for i, candidate in enumerate(group):
-            given = names[i] if names else None
-            out += _drafts(
-                candidate, given, periods[i] if periods else None, thread, mentions, setting
-            )
-    return out
-
-
-def _paired_names(
-    group: Sequence[Candidate], thread: Thread, setting: Setting, mentions: Sequence[Mention]
-) -> list[str] | None:
-    """The names of a 分别 list in order, as many as there are numbers, or `None`."""
-    plain = [c for c in group if not c.bracket]
-    if len(plain) != len(group) or not _listed(group, setting.folded):
+def _paired_names(group: Sequence[Candidate], sentence: Sentence) -> list[str] | None:
+    """The names of a list in order, as many as there are numbers (分别为, 依次为), or `None`."""
+    thread, left = sentence.thread, group[0].left
+    if len(group) < 2 or any(c.bracket for c in group):
         return None
-    left = re.sub(r"(?:分别|依次|各为).*$", "", group[0].left)
-    change = movement(group[0].left)
-    if change and change.start < len(left):
-        left = left[: change.start]
-    left = re.sub(r"(?:(?<!占)比(?!例|重|率)|较|与|同)[^,]{0,10}$", "", left)
-    name = left_name(left)
+    said = LISTED.search(left)
+    if not said and not all(_BARE_STEP.fullmatch(c.left) for c in group[1:]):
+        return None
+    change = movement(left)
+    words = left[: min(said.start() if said else len(left), change.start if change else len(left))]
+    name = left_name(re.sub(r"(?:(?<!占)比(?!例|重|率)|较|与|同)[^,]{0,10}$", "", words))
+    earlier = thread.names[-len(group) :]
+    if not name and change and len(earlier) == len(group):
+        return earlier
     parts = split_list(name) if name else ()
-    if not name and change and len(thread.names) >= len(group):
-        return thread.names[-len(group) :]
     if len(parts) == len(group):
         return [inherit(part, thread)[0] for part in parts]
-    if not LISTED.search(group[0].left):
+    if not said:
         return None
-    if len(thread.names) >= len(group) and (
-        not name or re.search(r"岁(?:及?以[上下])?$|人群$", name)
-    ):
-        return [name + earlier for earlier in thread.names[-len(group) :]]
+    people = re.search(r"岁(?:及?以[上下])?$|人群$", name)
+    if len(earlier) == len(group) and (not name or people):
+        return [name + one for one in earlier]
     return [name or thread.name or ""] * len(group)
 
 
-def _moved(candidate: Candidate, setting: Setting) -> Movement | None:
+def _moved(candidate: Candidate, sentence: Sentence) -> Movement | None:
     """The movement before a number; words such as 持平 and 翻一番 are movements themselves."""
-    words = _words_before(candidate, setting)
     if candidate.found.form in (Form.FLAT, Form.DOUBLING):
         left = candidate.left.rstrip(BLANK + " 翻了比较与同上年基本")
         return Movement(sign=1, to=False, start=len(left))
-    return movement(words)
+    if candidate.left.strip(BLANK + " ") not in ("、", "和", "及", "与", ""):
+        return movement(candidate.left)
+    # 分别下降0.36、0.41: the second number moves as the first does.
+    start = candidate.clause.start
+    first = re.match(r"[^\d]{0,30}", sentence.words(start, candidate.found.start))
+    return movement(first.group()) if first else None
 
 
 _UNIT_OF_NAME = re.compile(
@@ -205,178 +244,97 @@ _UNIT_OF_NAME = re.compile(
 )
 
 
-def _with_unit(found: Found, name: str) -> Found:
-    """The quantity with the unit that only its name tells (年门诊人次…3.2万)."""
-    match = (
-        _UNIT_OF_NAME.search(name)
-        if found.quantity.unit is None and found.form is Form.BARE
-        else None
-    )
+def _with_unit(found: Found, name: str) -> tuple[Quantity, bool]:
+    """The quantity with the unit that only its name tells (年门诊人次…3.2万), and whether it does."""
+    bare = found.quantity.unit is None and found.form is Form.BARE
+    match = _UNIT_OF_NAME.search(name) if bare else None
     if not match:
-        return found
+        return found.quantity, False
     unit = match["unit"] or ("人" if match["people"] else "户" if match["household"] else "张")
-    return attrs.evolve(found, quantity=attrs.evolve(found.quantity, unit=unit))
-
-
-def _drafts(
-    candidate: Candidate,
-    given: str | None,
-    when: Period | None,
-    thread: Thread,
-    mentions: Sequence[Mention],
-    setting: Setting,
-) -> list[Draft]:
-    found = candidate.found
-    moved = _moved(candidate, setting)
-    period, stated = (when, True) if when else period_of(candidate, mentions, setting)
-    before = setting.folded[sentence_start(setting, candidate) : found.start]
-    words = (
-        before[: len(before) - len(candidate.left) + moved.start]
-        if moved and not moved.to
-        else before
-    )
-    target = is_target(
-        setting.role,
-        words,
-        setting.folded[max(0, found.start - 14) : found.start],
-        period,
-        setting.here,
-        stated,
-        setting.today,
-    )
-    if target and setting.role is Role.REVIEW and not stated:
-        period = planned_period(candidate, mentions, setting)
-    change = (
-        moved is not None
-        and not moved.to
-        and found.form not in (Form.RATIO, Form.COVERAGE, Form.CLEARED)
-    )
-    part_of = part_of_whole(candidate, thread, setting)
-    if moved and moved.to:
-        candidate = attrs.evolve(candidate, left=candidate.left[: moved.start])
-    if change and moved:
-        return _changes(candidate, given, moved, thread, mentions, setting, period, stated, target)
-    name, side, inherited = (
-        (given, "before", False) if given is not None else _names(candidate, thread)
-    )
-    if candidate.bracket and not given:
-        name, inherited = _bracket_name(candidate, name, thread)
-    if name in OUTLAYS and not thread.names:
-        name = purpose_of(candidate, setting) + name
-    subject, name = split_subject(name, found.form is not Form.COUNT)
-    if subject:
-        thread.subject = subject
-    rule = (
-        "full coverage"
-        if found.form is Form.COVERAGE
-        else "list"
-        if given is not None
-        else f"name {side}"
-    )
-    out = []
-    for single in _share_names(candidate, name, setting):
-        found = _with_unit(found, single)
-        fields = _fields(single, subject or thread.subject, period, stated, found, part_of)
-        fields["inferred"] = _inferred(
-            stated, bool(thread.subject and not subject), found, inherited
-        )
-        kind = "target" if target else "indicator"
-        out.append(Draft(kind=kind, start=found.start, end=found.end, rule=rule, fields=fields))
-        note_level(thread, single, candidate)
-    return out
-
-
-def _words_before(candidate: Candidate, setting: Setting) -> str:
-    """The words before a number; in a list of changes those before the first one (分别下降0.36、0.41)."""
-    if candidate.left.strip(BLANK + " ") in ("、", "和", "及", "与", ""):
-        words = setting.folded[candidate.clause.start : candidate.found.start]
-        if match := re.match(r"[^\d]{0,30}", words):
-            return match.group()
-    return candidate.left
+    return attrs.evolve(found.quantity, unit=unit), True
 
 
 def _bracket_name(candidate: Candidate, name: str, thread: Thread) -> tuple[str, bool]:
-    """The name of a figure in a bracket: the outer name goes before what is no name of its own (占81.0%)."""
+    """The name of a figure in a bracket: the outer name goes before what is none of its own (占81.0%)."""
     own = clean_last(clean_first(candidate.left.replace(BLANK, "")))
-    if re.match(r"^(?:占|累计|其中|完成|全年)?(?:[^,]{0,4})$", own) and not re.search(
-        r"[\u4e00-\u9fff]{2}", own.removeprefix("累计").removeprefix("占")
-    ):
+    if len(own) <= 4 and not re.search(r"[\u4e00-\u9fff]{2}", re.sub("^(?:累计|占)", "", own)):
         return (thread.name or "") + ("占" if own.startswith("占") else ""), True
     return name, False
 
 
-def _inferred(
-    stated: bool, subject_carried: bool, found: Found, name_carried: bool = False
-) -> tuple[str, ...]:
+def _levels(reading: _Reading) -> list[Draft]:
+    """The drafts of an indicator or target, one for each of the names that share it."""
+    candidate, sentence, found = reading.candidate, reading.sentence, reading.found
+    thread = sentence.thread
+    part_of = part_of_whole(candidate, sentence)
+    if reading.given is not None:
+        name, rule, inherited = reading.given, "list", False
+    else:
+        name, side, inherited = _name(candidate, thread)
+        rule = f"name {side}"
+    if candidate.bracket and not reading.given:
+        name, inherited = _bracket_name(candidate, name, thread)
+    if name in OUTLAYS and not thread.names:
+        name = purpose_of(candidate, sentence) + name
+    subject, name, carried = owner_of(name, candidate, sentence, part_of)
     out = []
-    if not stated:
-        out.append("period")
-    if subject_carried:
-        out.append("subjects")
-    if name_carried:
-        out.append("name")
-    if found.implied:
-        out += ["unit", "value"]
-    return tuple(out)
+    for single in _sharing(reading, name):
+        quantity, unit_told = _with_unit(found, single)
+        guessed = {"name": inherited, "subjects": carried, "unit": unit_told or found.implied}
+        fields = _fields(single, subject, reading, guessed)
+        out.append(
+            Draft(
+                kind="target" if reading.target else "indicator",
+                start=found.start,
+                end=found.end,
+                rule="full coverage" if found.form is Form.COVERAGE else rule,
+                fields={**fields, "quantity": quantity, "part_of": part_of},
+            )
+        )
+        note_level(thread, single, candidate)
+    return out
 
 
 def _fields(
-    name: str,
-    subject: str | None,
-    period: Period | None,
-    stated: bool,
-    found: Found,
-    part_of: str | None,
-) -> dict[str, object]:
+    name: str, subject: str | None, reading: _Reading, guessed: dict[str, bool]
+) -> dict[str, Any]:
+    guessed = {**guessed, "period": not reading.stated, "value": reading.found.implied}
     return {
         "name": name,
-        "subjects": tuple(re.split("、", subject)) if subject else (),
-        "period": period,
-        "quantity": found.quantity,
-        "part_of": part_of,
+        "subjects": tuple(subject.split("、")) if subject else (),
+        "period": reading.period,
+        "inferred": tuple(sorted(field for field, so in guessed.items() if so)),
     }
 
 
-def _changes(
-    candidate: Candidate,
-    given: str | None,
-    moved: Movement,
-    thread: Thread,
-    mentions: Sequence[Mention],
-    setting: Setting,
-    period: Period | None,
-    stated: bool,
-    target: bool,
-) -> list[Draft]:
+def _changes(reading: _Reading, moved: Movement) -> list[Draft]:
     """The drafts of a difference, one for each of the names that share it (A、B均提高3个百分点)."""
-    found = candidate.found
-    name = given if given is not None else left_name(candidate.left[: moved.start])
-    if not name:
-        name = thread.name or right_name(candidate.right, candidate.last)
-    subject, name = split_subject(name, found.form is not Form.COUNT)
+    candidate, sentence, found = reading.candidate, reading.sentence, reading.found
+    thread = sentence.thread
+    name = left_name(candidate.left[: moved.start]) if reading.given is None else reading.given
+    inherited = not name
+    name = name or thread.name or right_name(candidate.right, candidate.last)
+    subject, name, carried = owner_of(name, candidate, sentence, None)
     thread.name = name or thread.name
-    inferred = _inferred(stated, bool(thread.subject and not subject), found)
+    quantity = (
+        _negative(found.quantity) if moved.sign < 0 and not reading.target else found.quantity
+    )
+    guessed = {"name": inherited, "subjects": carried, "unit": found.implied}
     out = []
-    for single in _share_names(candidate, name, setting):
-        fields = _fields(single, subject or thread.subject, period, stated, found, None)
-        fields["inferred"] = inferred
-        if target:
+    for single in _sharing(reading, name):
+        fields = {**_fields(single, subject, reading, guessed), "quantity": quantity}
+        if reading.target:
             fields["name"] = single + _verb(candidate, moved)
-            out.append(
-                Draft(
-                    kind="target",
-                    start=found.start,
-                    end=found.end,
-                    rule="promised change",
-                    fields=fields,
-                )
-            )
-            continue
-        if moved.sign < 0:
-            fields["quantity"] = _negative(found.quantity)
-        fields["versus"] = versus_of(candidate, mentions, moved, setting, period)
+        else:
+            fields["versus"] = versus_of(candidate, moved, sentence, reading.period)
         out.append(
-            Draft(kind="change", start=found.start, end=found.end, rule="change", fields=fields)
+            Draft(
+                kind="target" if reading.target else "change",
+                start=found.start,
+                end=found.end,
+                rule="promised change" if reading.target else "change",
+                fields=fields,
+            )
         )
     return out
 

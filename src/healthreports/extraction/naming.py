@@ -52,7 +52,7 @@ def clean_last(text: str) -> str:
 
 
 _ENUMERATED = re.compile(
-    r"^.*[^”」》]等(?!级|次|待|候|额|于|分|同|离|位)|^.*[”」》]等(?!级|次|待|候|额|于|分|同|离|位)"
+    r"^.*[^”」》]等(?!级|次|待|候|额|于|分|同|离|位|地)|^.*[”」》]等(?!级|次|待|候|额|于|分|同|离|位|地)"
 )
 _BRACKET_REST = re.compile(r"[(\[【][^()\[\]【】]*$|^[^(\[【]*[)\]】]")
 
@@ -123,46 +123,3 @@ def _leads_on(text: str) -> bool:
     return clean_last(clean_first(text)).strip() == "" or bool(
         re.match(r"(?:共|累计|合计|增|减|降|升|缩短|提|下降|上升|至|到|达|其中|同比|比|较|,)", text)
     )
-
-
-_OFFICES = (
-    r"医院|卫生院|保健院|卫生服务中心|卫生服务站|卫生室|疾控中心|疾病预防控制中心|急救中心|急救站|血站|中心血站|卫生监督所|监督所|"
-    r"卫生学校|院区|分院|妇保院|保健所|妇幼保健计划生育服务中心|[一二三四五]院|中医院|康复中心|托育中心|体检中心|医共体|医疗集团|总院"
-)
-_OWN = re.compile(
-    rf"^(?:推动|支持|指导|依托|推进)?(?P<subject>(?:(?:市|县|区|省|州|旗|镇|[\u4e00-\u9fff]{{2,6}}(?:市|县|区|镇|乡|街道))[\u4e00-\u9fff()、]{{0,14}}?(?:{_OFFICES}))"
-    rf"|“[^”]{{1,16}}”(?:平台|系统|项目|热线|App|APP|小程序|门诊|服务平台|信息平台)?)(?P<rest>.*)$"
-)
-_CLASS = re.compile(
-    r"^(?P<subject>(?:公立|民营|社会办|基层|各级|县级|市级|区级|省级|二级以上|三级|乡镇|村级|各级各类)?(?:医疗卫生机构|医疗机构|公立医院|医院|卫生院|社区卫生服务中心|村卫生室|托育机构|卫生监督机构))"
-    r"(?P<rest>.+)$"
-)
-_VOLUME = re.compile(
-    r"^(?:门诊|急诊|门急诊|出院|入院|住院|总?诊疗|就诊|诊疗|手术|床位|开放床位|实有床位|提供|开展|收治|服务|完成|平均|辅助|全面)"
-)
-
-
-def split_subject(name: str, share: bool) -> tuple[str | None, str]:
-    """The subject that a name begins with, and the rest of the name.
-
-    Args:
-        name: The words.
-        share: Whether the figure is a share: then a class of units stays in its name.
-
-    Example:
-        >>> split_subject("市中医院门诊急诊总量", share=False)
-        ('市中医院', '门诊急诊总量')
-        >>> split_subject("公立医疗机构门急诊", share=False)
-        ('公立医疗机构', '门急诊')
-    """
-    if (
-        (match := _OWN.match(name))
-        and match["rest"]
-        and not re.match(r"^[、和及等数]|^(?:总数|个数|床位使用)", match["rest"])
-    ):
-        return match["subject"].strip("“”") if match["subject"].endswith("”") else match[
-            "subject"
-        ], match["rest"]
-    if not share and (match := _CLASS.match(name)) and _VOLUME.match(match["rest"]):
-        return match["subject"].removeprefix("各级"), match["rest"]
-    return None, name

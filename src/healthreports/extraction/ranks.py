@@ -1,12 +1,12 @@
 """Places in an ordering: 居全省首位, 列全省90个县第一位."""
 
 import re
-from collections.abc import Sequence
 
-from healthreports.extraction.drafts import Draft, Setting
-from healthreports.extraction.naming import clean_first, clean_last, left_name, split_subject
+from healthreports.extraction.drafts import Draft, Sentence
+from healthreports.extraction.naming import clean_first, clean_last, left_name
+from healthreports.extraction.offices import split_subject
+from healthreports.extraction.times import stated_period
 from healthreports.numerals import parse_numeral
-from healthreports.periods import Mention
 
 
 _AREA = r"(?:全国|全省|全市|全区|全州|全县|国家|省级|省内|市内|全自治区|[\u4e00-\u9fff]{2,4}?(?:省|市|州|地区|区|县))"
@@ -77,26 +77,14 @@ def _is_rank(folded: str, start: int, match: re.Match[str]) -> bool:
     )
 
 
-def draft_ranks(
-    folded: str, start: int, end: int, setting: Setting, mentions: Sequence[Mention]
-) -> list[Draft]:
-    """The ranks of a sentence.
-
-    Args:
-        folded: The folded paragraph.
-        start: Where the sentence begins.
-        end: Where it ends.
-        setting: What holds for the paragraph.
-        mentions: The sentence's words for times.
-    """
+def draft_ranks(sentence: Sentence) -> list[Draft]:
+    """The ranks of a sentence."""
+    folded, start, end = sentence.setting.folded, sentence.start, sentence.end
     out: list[Draft] = []
     for match in _RANK.finditer(folded, start, end):
-        if not _is_rank(folded, start, match):
-            continue
-        place = _place(match)
-        if place is None:
-            continue
-        out.append(_draft(folded, start, match, place, setting, mentions))
+        place = _place(match) if _is_rank(folded, start, match) else None
+        if place:
+            out.append(_draft(match, place, sentence))
     return out
 
 
@@ -104,14 +92,8 @@ def _clause_start(folded: str, start: int, at: int) -> int:
     return max(start, *(folded.rfind(c, start, at) + 1 for c in ",;。!?:"))
 
 
-def _draft(
-    folded: str,
-    start: int,
-    match: re.Match[str],
-    place: int,
-    setting: Setting,
-    mentions: Sequence[Mention],
-) -> Draft:
+def _draft(match: re.Match[str], place: int, sentence: Sentence) -> Draft:
+    folded, start = sentence.setting.folded, sentence.start
     begin = _clause_start(folded, start, match.start())
     before = folded[begin : match.start()]
     placed = _PLACED.search(before)
@@ -131,8 +113,7 @@ def _draft(
     if not name:
         name = _earlier_name(folded, start, begin)
     subject, name = split_subject(name, share=True)
-    times = [m for m in mentions if m.period and not m.versus and m.start < match.start()]
-    period = times[-1].period if times else setting.period
+    stated = stated_period(begin, match.start(), sentence)
     return Draft(
         kind="rank",
         start=match.start("of") if match["of"] else match.start("place"),
@@ -141,11 +122,11 @@ def _draft(
         fields={
             "name": name,
             "subjects": (subject,) if subject else (),
-            "period": period,
+            "period": stated or sentence.setting.period,
             "place": place,
             "of": int(parse_numeral(match["n"])) if match["of"] else None,
             "scope": scope_text or None,
-            "inferred": () if times else ("period",),
+            "inferred": () if stated else ("period",),
         },
     )
 

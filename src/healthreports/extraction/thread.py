@@ -1,49 +1,49 @@
-"""What a sentence has spoken of so far, and the names that are made whole by it."""
+"""Names made whole by what the sentence has spoken of so far."""
 
 import re
 
-import attrs
-
-from healthreports.extraction.candidates import Candidate
-from healthreports.extraction.drafts import Setting
+from healthreports.extraction.candidates import BLANK, Candidate
+from healthreports.extraction.drafts import Sentence, Thread
 from healthreports.extraction.naming import clean_first, clean_last, left_name
+from healthreports.extraction.offices import (
+    is_clinical,
+    office_of,
+    speaks_of_same,
+    split_subject,
+)
 
 
-@attrs.define(kw_only=True)
-class Thread:
-    """What a sentence has spoken of so far, for the figures that leave it out.
-
-    Attributes:
-        name: Of the last level (门诊急诊总量), which a change after it is a change of.
-        names: Of the last levels in a row, the newest last.
-        whole: Of what the parts behind 其中 are parts.
-        parts: Whether parts are being listed.
-        subject: The office spoken of.
-        base: The rate base that a list shares (每千人口).
-        topic: What the clause before the first figure speaks of.
-    """
-
-    name: str | None = None
-    names: list[str] = attrs.field(factory=list)
-    whole: str | None = None
-    parts: bool = False
-    subject: str | None = None
-    base: str | None = None
-    topic: str | None = None
-
-
+# 每千常住人口 · 千人 · 每万名
 _BASE = re.compile(
     r"^(?:每?(?:千|万|十万|百万)(?:名|常住|户籍|服务)?(?:人口|人)?|每[百千万十]+(?:名|张|个))(?!级|名)"
 )
 
+# 覆盖率, 金额, 日均: names that say nothing without what they are of.
 _WEAK = re.compile(
-    r"^(?:总?金额|(?:日|月|年|人|户|次)均|发放补助款|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|"
-    r"(?:规范化?|系统|健康|动态|按期|及时|报告|累计|全程|加强|加强免疫|标准化|规范|任务|目标|总体|平均|有效|首次)*"
-    r"(?:建档|参保|管理|服务|覆盖|完成|知晓|满意|办结|合格|签约|控制|参与|检出|阳性|达标|使用|中标|到位|处置|整改|报告|随访|治愈|通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度))$"
+    r"""^(?:
+      总?金额|(?:日|月|年|人|户|次)均|发放补助款|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|
+      (?:规范化?|系统|健康|动态|按期|及时|报告|累计|全程|加强|加强免疫|标准化|规范|任务|目标|总体|平均|有效|首次)*
+      (?:建档|参保|管理|服务|覆盖|完成|知晓|满意|办结|合格|签约|控制|参与|检出|阳性|达标|使用|中标|到位|处置|整改|报告|随访|治愈|
+         通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度)
+    )$""",
+    re.VERBOSE,
+)
+# 完成年度任务的63.5%, 占总投资的55%
+_MEASURED = re.compile(r"占|完成.{0,6}(?:任务|计划|目标)|.{0,4}(?:任务|计划|目标)$")
+_OBJECT_VERB = re.compile(
+    r"^(?:新增|新建|建成|建设|创建|成立|开展|完成|举办|组织|设置|配备|培育|打造|累计|共|新改扩建|改扩建|出台|创成|成功创建|"
+    r"接种|登记管理|登记|管理|为|对|免费|落实|提供)+"
 )
 
-_OBJECT_VERB = re.compile(
-    r"^(?:新增|新建|建成|建设|创建|成立|开展|完成|举办|组织|设置|配备|培育|打造|累计|共|新改扩建|改扩建|出台|创成|成功创建|接种|登记管理|登记|管理|为|对|免费|落实|提供)+"
+# Deeds that say nothing of whom they were done to: 累计接种超过335.78万剂次.
+_DEEDS = frozenset(
+    "接种 检测 培训 补偿 筛查 治疗 进修 选派 选送 报告 全程接种 累计接种 累计筛查 发放 补助".split()
+)
+_OUTCOMES = frozenset(("死亡", "发病", "诊疗"))
+
+# 投资1340万元,改扩建乡镇卫生院4所: what the money was for stands behind.
+OUTLAYS = frozenset(
+    "投资 总投资 投入 投入资金 累计投入 累计投资 安排资金 安排经费 落实资金 争取资金 筹资 筹措资金".split()
 )
 
 
@@ -56,34 +56,48 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
     """The name made whole with what the sentence spoke of before, and whether that was needed."""
     if not name:
         return thread.name or thread.topic or "", True
-    if re.match(r"占|完成.{0,6}(?:任务|计划|目标)|.{0,4}(?:任务|计划|目标)$", name) and thread.name:
+    if not thread.name:
+        return name, False
+    if _MEASURED.match(name):
         return thread.name + name, True
     weak = _WEAK.match(name) and (thread.names or name not in OUTLAYS)
-    deed = (name in _DEEDS and not thread.names) or name in ("死亡", "发病", "诊疗")
-    if (weak or deed) and thread.name and not thread.name.endswith(name):
+    deed = name in _OUTCOMES or (name in _DEEDS and not thread.names)
+    if (weak or deed) and not thread.name.endswith(name):
         return joined(_object(thread.name), name), True
-    if (
-        _BASE.match(name)
-        or not thread.base
-        or len(name) > 8
-        or name.endswith(("率", "比", "水平", "寿命"))
-    ):
-        return name, False
-    return thread.base + name, True
-
-
-# Deeds that say nothing of whom they were done to: 累计接种超过335.78万剂次.
-_DEEDS = frozenset(
-    "接种 检测 培训 补偿 筛查 治疗 进修 选派 选送 报告 全程接种 累计接种 累计筛查 发放 补助".split()
-)
+    alone = name.endswith(("率", "比", "水平", "寿命")) or _BASE.match(name)
+    if thread.base and not alone and len(name) <= 8:
+        return thread.base + name, True
+    return name, False
 
 
 def joined(first: str, second: str) -> str:
-    """Two names put together, what ends the one and begins the other once (家庭医生签约, 签约率)."""
+    """Two names put together, what ends the one and begins the other once.
+
+    Example:
+        >>> joined("家庭医生签约", "签约率")
+        '家庭医生签约率'
+    """
     for size in (4, 3, 2):
         if first[-size:] == second[:size]:
             return first + second[size:]
     return first + second
+
+
+# 招录在编人员126名、编外95名: the verb of the first holds for the second.
+_VERB_FIRST = re.compile(
+    r"^(?:新增|新建|新改扩建|招录|招聘|引进|培养|选派|建成|录取|新引进|新成立|创建|成功创建|创成|印发|绑定|购置|配备)"
+)
+_LIST_STEP = re.compile(r"^[\s\0]*(?:、|和|及|与|以及)")
+
+
+def with_verb(name: str, candidate: Candidate, thread: Thread) -> str:
+    """The name with the verb that a list states once, before its first name (新增…5个、…3个)."""
+    if candidate.first or not thread.name or not _LIST_STEP.match(candidate.left):
+        return name
+    verb = _VERB_FIRST.match(thread.name)
+    if not verb or _VERB_FIRST.match(name) or name.endswith("率"):
+        return name
+    return verb.group() + name
 
 
 def note_level(thread: Thread, name: str, candidate: Candidate) -> None:
@@ -92,18 +106,18 @@ def note_level(thread: Thread, name: str, candidate: Candidate) -> None:
     thread.names.append(name)
     if match := _BASE.match(name):
         thread.base = match.group()
-    elif candidate.first and not candidate.bracket and candidate.clause.opener != "、":
-        thread.base = thread.base if "率" not in name else None
+    elif candidate.first and not candidate.bracket and "率" in name:
+        thread.base = None
 
 
-_PARTS = re.compile(r"其中|包括|分别为?其中|按[\u4e00-\u9fff]{1,6}分")
+_PARTS = re.compile(r"其中|包括|按[\u4e00-\u9fff]{1,6}分")
 
 
-def part_of_whole(candidate: Candidate, thread: Thread, setting: Setting) -> str | None:
+def part_of_whole(candidate: Candidate, sentence: Sentence) -> str | None:
     """Name of the whole whose parts the figure's words list (其中…), or `None`."""
-    words = setting.folded[candidate.clause.start : candidate.found.start]
-    before = setting.folded[max(0, candidate.clause.start - 4) : candidate.clause.start]
-    if _PARTS.search(words) or _PARTS.search(before):
+    thread, start = sentence.thread, candidate.clause.start
+    words = sentence.words(max(start - 4, candidate.found.start - 200), candidate.found.start)
+    if _PARTS.search(words):
         if not thread.parts:
             thread.whole, thread.parts = thread.name, True
     elif candidate.clause.opener in (";", "") and candidate.first:
@@ -111,50 +125,23 @@ def part_of_whole(candidate: Candidate, thread: Thread, setting: Setting) -> str
     return thread.whole if thread.parts else None
 
 
-# 招录在编人员126名、编外95名: the verb of the first holds for the second.
-_VERB_FIRST = re.compile(
-    r"^(?:新增|新建|新改扩建|招录|招聘|引进|培养|选派|建成|录取|新引进|新成立|创建|成功创建|创成|印发|绑定|购置|配备)"
-)
-
-_LIST_STEP = re.compile(r"^[\s\0]*(?:、|和|及|与|以及)")
-
-
-def with_verb(name: str, candidate: Candidate, thread: Thread) -> str:
-    """The name with the verb that a list states once, before its first name (新增…5个、…3个)."""
-    if not (thread.name and not candidate.first and _LIST_STEP.match(candidate.left)):
-        return name
-    verb = _VERB_FIRST.match(thread.name)
-    return (
-        name if not verb or _VERB_FIRST.match(name) or name.endswith("率") else verb.group() + name
-    )
-
-
-# 投资1340万元,改扩建乡镇卫生院4所: what the money was for stands behind.
-OUTLAYS = frozenset(
-    "投资 总投资 投入 投入资金 累计投入 累计投资 安排资金 安排经费 落实资金 争取资金 筹资 筹措资金".split()
-)
-
-
-def purpose_of(candidate: Candidate, setting: Setting) -> str:
+def purpose_of(candidate: Candidate, sentence: Sentence) -> str:
     """What the clause behind an outlay says of its purpose, up to that clause's number."""
-    match = re.compile(r"[,](?:用于)?(?P<words>[^,;。\d]{4,24})").match(
-        setting.folded, candidate.clause.end
-    )
+    match = _PURPOSE.match(sentence.setting.folded, candidate.clause.end)
     return left_name(match["words"]) if match else ""
 
 
+_PURPOSE = re.compile(r",(?:用于)?(?P<words>[^,;。\d]{4,24})")
 _UNDERTAKING = re.compile(
     r"^(?:加强|推进|推动|深化|开展|实施|强化|做好|抓好|落实|完善|扩大|规范|组织|启动|提升|加快|持续|全面|大力|大规模|积极|扎实|稳步)+"
 )
-
 _TOPIC = re.compile(r"^(?P<topic>[^,;。]{2,14}?)(?:方面|工作中|工作)$")
 
 
-def note_topic(thread: Thread, candidate: Candidate, setting: Setting) -> None:
+def note_topic(candidate: Candidate, sentence: Sentence) -> None:
     """Notes what the clause before a sentence's first figure is about (推进新冠疫苗接种,累计接种…)."""
-    start = sentence_start(setting, candidate)
-    before = setting.folded[start : max(start, candidate.clause.start - 1)]
-    words = re.split(r"[,;:。]", before)[-1].strip()
+    thread, at = sentence.thread, candidate.clause.start - 1
+    words = re.split(r"[,;:。]", sentence.words(max(sentence.part(at), at - 40), at))[-1].strip()
     if not 3 <= len(words) <= 30 or re.search(r"\d", words):
         return
     if match := _TOPIC.match(words):
@@ -165,9 +152,46 @@ def note_topic(thread: Thread, candidate: Candidate, setting: Setting) -> None:
         thread.topic = clean_last(clean_first(words)).removeprefix("像这样的")
 
 
-def sentence_start(setting: Setting, candidate: Candidate) -> int:
-    stop = max(
-        setting.folded.rfind(c, max(0, candidate.clause.start - 400), candidate.clause.start)
-        for c in "。!?;"
-    )
-    return stop + 1 if stop >= 0 else max(0, candidate.clause.start - 400)
+def note_office(clause: str, opener: str, sentence: Sentence) -> None:
+    """Notes the unit that a clause begins with as who acts in it.
+
+    Args:
+        clause: Its folded text, times blanked out.
+        opener: The mark before it.
+        sentence: The sentence.
+    """
+    thread = sentence.thread
+    if opener == ";":
+        thread.crossed = True
+    office = office_of(clause)
+    if not office and speaks_of_same(clause):
+        office = sentence.setting.office
+    if office:
+        thread.subject, thread.crossed = office, False
+
+
+def owner_of(
+    name: str, candidate: Candidate, sentence: Sentence, part_of: str | None
+) -> tuple[str | None, str, bool]:
+    """The unit that a figure belongs to, its name without that, and whether the unit was carried over.
+
+    Args:
+        name: The figure's words.
+        candidate: The figure.
+        sentence: Its sentence.
+        part_of: Name of the whole of which it is a part.
+    """
+    thread = sentence.thread
+    if candidate.left.rstrip(BLANK + " ").endswith("等"):  # 市第四医院等6家: a list of examples
+        return None, name, False
+    counted = candidate.found.quantity.unit not in ("%", "‰", "/10万", None)
+    subject, rest = split_subject(name, not counted)
+    if subject:
+        thread.subject, thread.crossed = subject, False
+        return subject, rest, False
+    subject = thread.subject
+    if not subject or (thread.crossed and not is_clinical(name)) or subject in name:
+        return None, name, False
+    if part_of and re.search(r"医院|机构|中心$", name):
+        return None, name, False
+    return subject, name, True

@@ -1,0 +1,114 @@
+"""The units and places that figures belong to, where that is not the reporting place itself."""
+
+import re
+
+
+# What a single unit's name ends in.
+_HOUSE = (
+    r"(?:人民医院|中心医院|中医医院|中医院|中西医结合医院|妇幼保健院|妇幼保健计划生育服务中心|妇女儿童医院|"
+    r"保健院|妇保院|方舱医院|定点医院|分院|总院|医院|卫生院|社区卫生服务中心|卫生服务中心|卫生服务站|"
+    r"疾病预防控制中心|疾控中心|急救中心|急救站|中心血站|血站|卫生监督所|监督所|卫生学校|精神卫生中心|康复中心|"
+    r"体检中心|健康管理中心|检测基地|实验室|托育园|托育中心|[一二三四五六七八九]院|医疗集团)"
+)
+# Words that cannot stand in a name before its house: they are deeds, counts or classes.
+_NO_NAME = (
+    r"[的了与和及、,:;在对为将被把向从等]|推[进动]|加[强快]|深化|开展|完成|新[建增]|建[成设立]|改扩?建|扩建|迁建|创[建成]|支持|"
+    r"指导|督促|选[派送]|组[建织]|[各每]|所有|全部|全[市区县省]|县域|区域|市域|[县市区省]级|乡镇|城[乡镇]|基层|公立|民营|社会办|"
+    r"级|[家所个]|高水平|智慧|互联网|清廉|平安|紧密型|发展|提升|实施|启动|优质|友[好善]|示范|标准化|申请|投资"
+)
+_NAME = rf"(?:(?!{_NO_NAME})[\u4e00-\u9fff·]){{0,14}}?"
+_LEAD = r"(?:其中|此外|同时|另外|目前|全力|聚力|聚势|积极|继续|着力)*(?:推动|支持|确保|依托|指导)?"
+_AREA = r"(?:全[市区县省]|我[市区县])?"
+# 市妇保院(疾控中心、血站): the bracket belongs to the name.
+_OFFICE = re.compile(
+    rf"^\0*{_LEAD}\0*(?P<office>(?:120)?{_NAME}{_HOUSE}(?:\([^()]{{2,20}}\))?(?:[\u4e00-\u9fff]{{2,4}}(?:院区|分院))?)"
+    r"(?!\0*(?:等|[、和及与]|数(?!字|智)|总数|个数))(?P<rest>.*)$"
+)
+_BRAND = re.compile(
+    r"^\0*(?:推进|完善|实施|打造|推广)?(?P<office>“[^“”]{1,16}”(?:平台|系统|项目|热线|App|APP|小程序|服务平台|信息平台))(?P<rest>.*)$"
+)
+_CLASS = re.compile(
+    r"^\0*(?:全[市区县省]|各级|我[市区县])*(?P<office>(?:公立|民营|社会办|基层|县级公立|城市公立|乡镇|村级|各级各类)?"
+    r"(?:医疗卫生机构|医疗机构|医院|卫生院|社区卫生服务中心|社区中心|村卫生室|托育机构|卫生监督机构))(?P<rest>.+)$"
+)
+# What a class of units does itself; a rate defined over units keeps the class in its name.
+_DOES = re.compile(
+    r"^(?:共|完成|累计|全年|年|\0)*(?:总?诊疗|门诊|急诊|门急诊|出院|入院|住院|就诊|收治|接诊|手术|辅助诊断|病床|药占比|药品收入|业务收入|"
+    r"医疗费用|次均|人均|平均住院|百元|提供诊疗)"
+)
+_CLINICAL = re.compile(
+    r"门诊|急诊|住院|出院|入院|病床|药占比|次均|手术|平均住院|CMI|诊疗|候诊|接诊|检查费|药费|百元医疗|下转|上转"
+)
+# 新建一个…: a clause that names a unit as what was done, not as who did it.
+_DONE_TO = re.compile(r"^(?:建设|建成|竣工|开工|项目|工程)?$")
+
+
+def split_subject(name: str, share: bool) -> tuple[str | None, str]:
+    """The unit that a figure's words begin with, and the rest of the words.
+
+    Args:
+        name: The words.
+        share: Whether the figure is a share.
+
+    Example:
+        >>> split_subject("市中医院门诊急诊总量", share=False)
+        ('市中医院', '门诊急诊总量')
+        >>> split_subject("公立医疗机构门急诊", share=False)
+        ('公立医疗机构', '门急诊')
+        >>> split_subject("二级以上医疗机构病房", share=True)
+        (None, '二级以上医疗机构病房')
+    """
+    for pattern in (_BRAND, _CLASS, _OFFICE):
+        match = pattern.match(name)
+        if not match or not match["rest"].strip("\0 "):
+            continue
+        if pattern is _CLASS and not _DOES.match(match["rest"]):
+            return None, name
+        if pattern is _OFFICE and _is_class(match["office"]):
+            return None, name
+        return match["office"], match["rest"]
+    return None, name
+
+
+def _is_class(office: str) -> bool:
+    """Whether the words name a kind of unit, not one (医院, 乡镇卫生院)."""
+    return (
+        re.fullmatch(
+            r"(?:中心)?(?:医院|卫生院|实验室|卫生服务站|分院|总院|托育园|血站|医疗集团|监督所)",
+            office,
+        )
+        is not None
+    )
+
+
+_QUOTED_DOES = re.compile(
+    r"^\0*(?P<office>“[^“”]{2,16}”)(?:成功|上线|正式|入选|纳入|全年|覆盖全|荣获|获评)"
+)
+
+
+def office_of(clause: str) -> str | None:
+    """The single unit that a clause begins with as who acts in it, or `None`.
+
+    Example:
+        >>> office_of("市中医院搬迁新址后就医环境大大改善")
+        '市中医院'
+        >>> office_of("推进医院建设")
+    """
+    for pattern in (_BRAND, _OFFICE, _QUOTED_DOES):
+        match = pattern.match(clause)
+        if match and not _is_class(match["office"]):
+            return match["office"]
+    return None
+
+
+_SAID = re.compile(r"^\0*(?:[^,;。]{0,4})?(?:该院|该中心|该站|该所|本院)")
+
+
+def speaks_of_same(clause: str) -> bool:
+    """Whether a clause speaks of the unit named in an earlier sentence (该院)."""
+    return bool(_SAID.match(clause))
+
+
+def is_clinical(name: str) -> bool:
+    """Whether a figure is one that hospitals have, so that a hospital named before a semicolon still owns it."""
+    return bool(_CLINICAL.search(name))
