@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from healthreports.clauses import find_clauses
+from healthreports.clauses import Clause, find_clauses
 from healthreports.extraction.drafts import Draft, Setting
 from healthreports.extraction.honours import Award, ends_examined, find_awards, is_bare_pass
 from healthreports.extraction.milestones import Step, find_going, find_steps, strip_process
-from healthreports.extraction.naming import split_subject
+from healthreports.extraction.offices import split_subject
 from healthreports.facts import Period, Role
 from healthreports.periods import Mention
 
@@ -65,13 +65,15 @@ def draft_events(
         [('milestone', '新院区投用')]
     """
     out: list[Draft] = []
+    received = setting.role is not Role.PLAN or bool(_BACK.search(folded, start, end))
     for place in _places(folded, start, end, mentions, figures):
-        honours = [] if setting.role is Role.PLAN else _honours(folded, place, setting)
+        honours = _honours(folded, place, setting) if received else []
         out += honours or _steps(folded, place, setting)
     return out
 
 
-_EDGES = " \n\t“”\"'‘’。、…"
+# 回首2023: a plan that looks back for a sentence.
+_BACK = re.compile(r"回首|回眸|回顾|过去(?:的)?一年|去年|近年来|(?<!不)已经?(?=被|获|荣|成功|通过|创成|入选|连续)")
 _REMARK = re.compile(r"\s?[(\[][^()\[\]]{0,80}[)\]]?$")
 _OPENING = re.compile(r"[^(]{0,80}\)|\s?(?:[一二三四五六七八九十]{1,2}是|\(?\d{1,2}[.、)](?!\d)|其中|此外|同时|另外|并且?(?!轨)|且|看点】|盘点】|[【\]】])")
 
@@ -103,7 +105,7 @@ def _places(
     times, numbers = [m.start for m in mentions], [f.start for f in figures]
     before: tuple[int, int] | None = None
     led: Mention | None = None
-    for clause in find_clauses(folded, start, end):
+    for clause in _clauses(folded, start, end):
         own = tuple(mentions[_within(times, clause.start, clause.end)])
         if clause.end - clause.start <= _LONGEST:
             a, b = _trimmed(folded, clause.start, clause.end)
@@ -114,6 +116,17 @@ def _places(
             led = own[-1]
 
 
+def _clauses(folded: str, start: int, end: int) -> Iterator[Clause]:
+    """The clauses of a sentence; an ellipsis parts them too (主体结构封顶……相信在不远的将来)."""
+    for clause in find_clauses(folded, start, end):
+        at = clause.start
+        for dots in _ELLIPSIS.finditer(folded, clause.start, clause.end):
+            yield attrs.evolve(clause, start=at, end=dots.start())
+            at = dots.end()
+        yield attrs.evolve(clause, start=at)
+
+
+_ELLIPSIS = re.compile("…+")
 _TIME_WORDS = re.compile(r"[\s“\"]*(?:截至|截止|到|至|在|于|力争|争取|确保|计划|目前|今年|自|从)*")
 
 
@@ -207,7 +220,7 @@ def _behind_attribute(folded: str, place: _Place) -> _Place:
 
 
 _AIMED = re.compile(
-    r"(?:^|[^动划展《“])(?:计划|拟|预计|力争|争取|确保|有望|打算)(?!生育|免疫)|(?<![即])将(?=于|在|全面|正式|陆续|如期|继续|力争|投入|建成|启用|开工|竣工|完成|启动|召开|成立|创成|争创|\d|今年|年内|年底|明年)|争创|冲刺"
+    r"(?:^|[^动划展《“])(?:计划|拟|预计|(?<!全)力争|争取|有望|打算)(?!生育|免疫)|(?<![即])将(?=于|在|全面|正式|陆续|如期|继续|力争|投入|建成|启用|开工|竣工|完成|启动|召开|成立|创成|争创|\d|今年|年内|年底|明年)"
 )
 _PAST = re.compile(r"(?<!不)已|去年|上年|现已|目前|截至|曾|圆满|了$|当年")
 

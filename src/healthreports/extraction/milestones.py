@@ -1,6 +1,7 @@
 """Steps of an undertaking that can be ticked off: begun, built, opened, passed, issued."""
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -33,7 +34,7 @@ _LAST = re.compile(
       (?P<begun>(?:奠基|破土)?(?:全面)?(?:开工|动工)(?:建设|兴建)?|奠基|启动建设|启动(?:实施|运行)?)
     | (?P<done>
         (?:主体(?:工程|结构)?|全面|正式|整体|建成|竣工|试|投入)*
-        (?:竣工(?:验收)?|完工|建成|结顶|封顶|投入(?:试|临床|实际|正式)?(?:使用|运[行营])|投用|启用|交付(?:使用)?|搬迁(?:到位|入驻|运营)?|迁[入至]新[址院]|开诊|开业|开园|运营|投运|试运行|正式运行|上线(?:运行)?|挂牌(?:成立|运行|运营|开诊)?|揭牌(?:成立)?|落成|落地见效|成立|通过(?:验收|认证|评审|评估)|验收(?=$)|建成开放|完成)
+        (?:竣工(?:验收)?|完工|建成|结顶|封顶|投入(?:试|临床|实际|正式)?(?:使用|运[行营])|投用|启用|交付(?:使用)?|搬迁(?:到位|入驻|运营)?|迁[入至]新[址院]|开诊|开业|开园|运营|投运|试运行|正式运行|上线(?:运行)?|(?:建设|创建|全部|评审|评估)达标|(?:创建|申创)成功|(?:对外|正式|全面|投入)开放|挂牌(?:成立|运行|运营|开诊)?|揭牌(?:成立)?|落成|落地见效|成立|通过(?:验收|认证|评审|评估)|验收(?=$)|建成开放|完成)
         (?:并|、|和)?(?:投入(?:使用|运[行营])|投用|启用|开诊|使用|运行|开放|交付)?
       )
     )(?:项目|工作)?$
@@ -45,8 +46,8 @@ _VERB = re.compile(
     r"""
       (?P<begun>启动(?:实施)?|开工建设)
     | (?P<done>
-        完成(?!率|情况|度|比|后)|建成(?!区|后)(?:投用|启用|投入使用|运行)?|组建(?:运行|成立)?|成立|设立|开设|开通|建立(?!健全|完善|起)|制定(?!实施)?(?:出台|印发|下发|发布)?|制订(?:出台|印发|下发)?|出台|印发|发布|编制(?:完成|出台|印发)?(?=[《“][^,]{2})|修订(?:完善|出台|印发)?(?=[《“])
-      | (?:成功)?创成|争创(?!一流|佳绩|先进$|新|优)|(?:成功|力争|争取|确保)创建(?:成为|为|成)?|召开|接入|上架|上线(?:运行)?|挂牌(?:成立|运行)?|揭牌(?:成立)?|启用|开放|通过|达到|投用|创建成为|创建(?=国家|全国|省|自治区|“)|获评|申创|搬入|迁入|实现(?=[^,]{2,16}(?:投用|投入使用|开工|竣工|封顶|结顶|搬迁|运行|达标|上线|验收|挂牌)$)
+        完成(?!率|情况|度|比|后(?!续)|时限|时间|前(?!期))|建成(?!区|后)(?:投用|启用|投入使用|运行)?|组建(?:运行|成立)?|成立(?!\d|[一二三四五六七八九十百]{1,4}周年|以来)|设立|开设|开通|建立(?!健全|完善|起)|制定(?!实施)?(?:出台|印发|下发|发布)?|制订(?:出台|印发|下发)?|出台|印发|发布|编制(?:完成|出台|印发)?(?=[《“][^,]{2})|修订(?:完善|出台|印发)?(?=[《“])
+      | (?:成功)?创成|争创(?!一流|佳绩|先进$|新|优)|(?:成功|力争|争取|确保)创建(?:成为|为|成)?|召开|接入|上架|上线(?:运行)?|挂牌(?:成立|运行)?|揭牌(?:成立)?|启用|通过(?!开展|加强|组织|实施|强化|采取|利用|以|日常|举办|对|定期)|达到|投用|创建成为|创建(?=国家|全国|省|自治区|“)|获评|申创|搬入|迁入|实现(?=[^,]{2,16}(?:投用|投入使用|开工|竣工|封顶|结顶|搬迁|运行|达标|上线|验收|挂牌)$)
       )
     """,
     re.VERBOSE,
@@ -60,12 +61,13 @@ _PROCESS = re.compile(
 )
 # What only goes on has no end that could be ticked off.
 _ONGOING = re.compile(
-    r"(?:机制|体系|制度|格局|模式|队伍|长效|氛围|网络|意识|档案|合力|关系|优势|新局面|高质量发展|良好(?:形象|局面)|目标任务|各项任务|工作任务|任务目标|小康社会|现代化|共同富裕|生态圈|服务链|台账|清单管理|管理办法落实)$|^(?:以|了|的|情况|好|各项)|各项(?:工作|目标|任务|指标)"
+    r"(?:机制|体系|制度|格局|模式|队伍|长效|氛围|网络|意识|档案|合力|关系|优势|新局面|高质量发展|良好(?:形象|局面)|目标任务|各项任务|工作任务|任务目标|小康社会|现代化|共同富裕|生态圈|服务链|台账|清单管理|管理办法落实)$|^(?:以|了|的|情况|好|各项|本)|各项(?:工作|目标|任务|指标)|你们|的通知$"
 )
 _NOT_BUILT = re.compile(r"(?:基础|贡献|保障|支撑|动力|活力|氛围)$")
-_STANDARD = re.compile(r"标准|等级|[一二三四五]级|[三二一][甲乙]|A\+?|水平|要求|条件|规模")
-_ACCREDITED = re.compile(r"验收|认证|评审|复审|复评|评估|评价|考核|认定|审核|复核|测评|审批|论证|创建|达标|立项")
-_PART = re.compile(rf"、(?={_TIME}|(?:启动|完成|建成|制定|出台|印发|开设|召开|通过|争创|创成|成立)[^、]{{2}})")
+_STANDARD = re.compile(r"标准|等级|[一二三四五\d]级|[三二一][甲乙]|A\+?|水平|要求|条件|规模")
+_ACCREDITED = re.compile(r"(?:验收|认证|评审|复审|复评|评估|评价|考核|认定|审核|复核|测评|审批|论证|创建|达标|立项|[一二三四五六]级)(?:工作|合格|达标)?(?:并|$)")
+_LISTED = re.compile("、")
+_PART = re.compile(rf"{_TIME}|(?:启动|完成|建成|制定|出台|印发|开设|召开|通过|争创|创成|成立)[^、]{{2}}")
 # 推进新院区竣工: an end all the same.
 _HARD_END = re.compile(r"开工|动工|竣工|完工|结顶|封顶|投入使用|投入运[行营]|投用|交付")
 
@@ -84,14 +86,32 @@ def find_steps(text: str) -> tuple[Step, ...]:
         >>> find_steps("深入推进医养结合示范县创建")
         ()
     """
-    out, at = [], 0
-    for end in (*(m.start() for m in _PART.finditer(text)), len(text)):
+    out: list[Step] = []
+    at = 0
+    for end in (*_cuts(text), len(text)):
         if step := _step(text, at, end):
             out.append(step)
-        elif out and at:  # 完成可研、立项: no step of its own, so part of the one before
+        elif out:  # 完成可研、立项: no step of its own, so part of the one before
             out[-1] = attrs.evolve(out[-1], end=end)
         at = end + 1
     return tuple(out)
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where a clause lists further steps: 、 before a time or a verb, or between two whole steps."""
+    at = 0
+    for match in _LISTED.finditer(text):
+        follows = _PART.match(text, match.end())
+        if follows or (_LAST.search(text[at : match.start()]) and _follows_whole(text, match.end())):
+            at = match.end()
+            yield match.start()
+
+
+def _follows_whole(text: str, start: int) -> bool:
+    """Whether the next item of a list is a step with its own owner (、康复楼年底投用)."""
+    end = text.find("、", start)
+    step = _last_verb(text[start : end if end >= 0 else len(text)], 0)
+    return bool(step and len(step.lead) >= 4)
 
 
 def _step(text: str, start: int, end: int) -> Step | None:
@@ -124,10 +144,10 @@ def _names_owner(lead: str) -> bool:
 
 def _takes(verb: str, rest: str) -> bool:
     """Whether a verb and what stands behind it make a step with an end."""
-    if len(rest) < 2 or rest[0] in "的率后前了、" or _ONGOING.search(rest) or _NOT_BUILT.search(rest):
+    if len(rest) < 2 or rest[0] in "的率了、" or _ONGOING.search(rest) or _NOT_BUILT.search(rest):
         return False
     if verb == "通过":
-        return bool(_ACCREDITED.search(rest)) and not re.search(r"(?:方式|形式|手段|等)$", rest)
+        return bool(_ACCREDITED.search(rest))
     if verb == "达到":
         return bool(_STANDARD.search(rest))
     if verb.startswith("创建"):
