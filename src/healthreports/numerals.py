@@ -20,7 +20,7 @@ CHINESE = r"[零一二两三四五六七八九十百千万亿]{1,16}+(?:点[零�
 # 1.86万 · 84.7亿 · 3千万
 MULTIPLIER = r"(?:万亿|千万|百万|十万|万|亿)"
 
-_MIXED = re.compile(rf"(?P<arabic>{ARABIC})(?P<multiplier>[十百千万亿]{{0,3}})")
+_MIXED = re.compile(rf"(?P<arabic>{ARABIC})(?P<multiplier>{MULTIPLIER}|[十百千]|)")
 _CHINESE = re.compile(CHINESE)
 
 
@@ -44,11 +44,14 @@ def _whole(digits: str) -> int | None:
             digit = None
         else:
             section += digit or 0
-            total = (
-                (total + (section or 1)) * _MYRIADS[c]
-                if c == "亿"
-                else total + (section or 1) * _MYRIADS[c]
-            )
+            if c == "亿":
+                if total >= _MYRIADS[c]:
+                    return None
+                total = (total + section or 1) * _MYRIADS[c]
+            elif total % _MYRIADS["亿"]:  # 万万 writes no number
+                return None
+            else:
+                total += (section or 1) * _MYRIADS[c]
             section, digit, lowest = 0, None, 10_000
     return total + section + (digit or 0)
 

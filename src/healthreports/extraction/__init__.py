@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
@@ -21,11 +22,12 @@ from healthreports.extraction.leftovers import (
     unread_numerals,
 )
 from healthreports.extraction.ranks import draft_ranks
+from healthreports.extraction.tables import read_table
 from healthreports.extraction.times import leads
 from healthreports.facts import FACT_KINDS, AnyFact, Period, Role
 from healthreports.periods import Mention, Years, find_dates
 from healthreports.quantities import Found, find_quantities
-from healthreports.report import Leftover, Paragraph, Report, Section
+from healthreports.report import Leftover, Paragraph, Report, Section, Table
 from healthreports.text import SpanChain, fold
 
 
@@ -40,7 +42,7 @@ class Place:
     Attributes:
         report: The report, without facts.
         section: The paragraph's section.
-        role: Whether it looks back or ahead.
+        role: Whether its words look back or ahead; a paragraph's own turn may differ from its section's.
         path: The headings down to it.
         period: Which a figure has that names no other.
         years: What 去年 and 5月 are counted from.
@@ -75,17 +77,68 @@ def extract(report: Report) -> Report:
     """
     facts: list[AnyFact] = []
     excluded: list[Leftover] = []
+    lost: list[Leftover] = []
+    tables = deque(report.tables)
     for place in _places(report, report.sections):
-        for paragraph in place.section.paragraphs:
-            place = _turned(place, fold(paragraph.text))
-            found, left, office = _read(paragraph, place)
-            place = attrs.evolve(place, office=office)
+        for part in _parts(place, tables):
+            if isinstance(part, Table):
+                found, left, unplaced = _read_cells(part, place)
+                lost += unplaced
+            else:
+                place = _turned(place, fold(part.text))
+                found, left, office = _read(part, place)
+                place = attrs.evolve(place, office=office)
             facts += found
             excluded += left
-    report = attrs.evolve(report, facts=tuple(facts), excluded=tuple(excluded))
+    for table in tables:  # those outside the span of their section
+        found, left, unplaced = _read_cells(table, _place_of(table, report))
+        facts += found
+        excluded += left
+        lost += unplaced
+    report = attrs.evolve(report, facts=tuple(facts), excluded=(*excluded, *lost))
     outside, unread = unread_numerals(report)
     everything = sorted((*excluded, *outside), key=lambda item: item.span)
-    return attrs.evolve(report, excluded=tuple(everything), unread=unread)
+    missed = sorted((*unread, *lost), key=lambda item: item.span)
+    return attrs.evolve(report, excluded=tuple(everything), unread=tuple(missed))
+
+
+def _parts(place: Place, tables: deque[Table]) -> Iterator[Paragraph | Table]:
+    """The paragraphs of a section, and its tables, which leave the queue, where they stand."""
+    section = place.section
+    own: deque[Table] = deque()
+    while tables and tables[0].section == place.path and section.span.covers(tables[0].span):
+        own.append(tables.popleft())
+    for paragraph in section.paragraphs:
+        while own and paragraph.spans and own[0].span < paragraph.spans[0]:
+            yield own.popleft()
+        yield paragraph
+    yield from own
+
+
+def _place_of(table: Table, report: Report) -> Place:
+    return Place(
+        report=report,
+        section=Section(level=1, role=table.role, span=table.span),
+        role=table.role,
+        path=table.section,
+        period=default_period(report, table.role),
+        years=years_of(report, table.role),
+    )
+
+
+def _read_cells(
+    table: Table, place: Place
+) -> tuple[list[AnyFact], list[Leftover], tuple[Leftover, ...]]:
+    """The facts of a table in reading order, its numerals that are none, and those that no rule places."""
+    reading = read_table(table, place.report, place.period, place.years)
+    facts, excluded = list(reading.facts), list(reading.excluded)
+    for prose in reading.prose:
+        paragraph = Paragraph(text=prose.cell.text, spans=(prose.cell.span,))
+        within = attrs.evolve(place, period=prose.period or place.period, office=None)
+        found, left, _ = _read(paragraph, within)
+        facts += found
+        excluded += left
+    return sorted(facts, key=lambda fact: fact.start), excluded, reading.unread
 
 
 def _places(
@@ -255,7 +308,7 @@ def _fact(
         sentence=sentence,
         document=place.report.name,
         section=place.path,
-        role=place.role,
+        role=place.section.role,
         rule=draft.rule,
         **draft.fields,
     )
