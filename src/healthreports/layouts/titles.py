@@ -61,7 +61,7 @@ def is_part_title(text: str, *, alone: bool = True) -> bool:
         >>> is_part_title("2025年全市卫生健康工作要点"), is_part_title("下一步工作打算", alone=False)
         (True, False)
     """
-    if not is_short(text, 45):
+    if not is_short(text, 45) or "," in text:
         return False
     return bool(_PART.fullmatch(text)) or (alone and bool(_NEXT.fullmatch(text)))
 
@@ -107,7 +107,8 @@ def _second(lines: Sequence[Line], i: int, below: int | None) -> int | None:
     first, second = lines[i].text, lines[below].text
     if is_title(first):
         return below if _GOES_ON.match(second) and is_title(first + second) else None
-    whole = len(first) >= 4 and not is_title(second) and is_title(first + second)
+    halves = bool(_GOES_ON.match(second)) or not is_title(second)
+    whole = len(first) >= 4 and halves and is_title(first + second)
     return below if whole else None
 
 
