@@ -145,15 +145,21 @@ def _honours(folded: str, place: _Place, setting: Setting) -> list[Draft]:
         start = _trimmed(folded, *place.before)[0]
         examined = folded[start : place.before[1]]
         owner = re.split(r"接受|迎接|迎来|完成", examined)[0]
-        award = Award(start - place.start, place.end - place.start, owner, examined[len(owner) :] + text)
+        at = start - place.start
+        award = Award(at, place.end - place.start, at + len(owner), owner, examined[len(owner) :] + text)
         return [_honour(award, place, setting)]
     awards = find_awards(text)
-    return [_honour(a, place, setting) for a in awards if not _counted(place, a.start, a.end)]
+    return [_honour(a, place, setting) for a in awards if not _counted(place, a.start, a.end, a.verb)]
 
 
-def _counted(place: _Place, start: int, end: int) -> bool:
-    """Whether a figure stands between two places of a clause, so that the figure is the fact."""
-    return any(place.start + start <= f.start < place.start + end for f in place.figures)
+def _counted(place: _Place, start: int, end: int, verb: int) -> bool:
+    """Whether a figure, or a rank behind the verb, stands in a part of a clause and so is the fact there.
+
+    以全省第一的成绩通过复审 is a rank and an honour; 获考核评比第一 is a rank alone.
+    """
+    return any(
+        place.start + (verb if f.kind == "rank" else start) <= f.start < place.start + end for f in place.figures
+    )
 
 
 _OWN_PLACE = re.compile(r"^(?:[我全本]?[市县区州旗省盟]|[我全本该](?:市|县|区|州|旗)(?:卫健系统)?|他|她|我们|全系统)$")
@@ -168,22 +174,18 @@ def _subjects(owner: str) -> tuple[str, ...]:
 
 
 def _honour(award: Award, place: _Place, setting: Setting) -> Draft:
-    verb = place.start + award.start + len(award.owner)
-    own = [m for m in place.mentions if m.period and not m.versus and m.start <= verb + 12 and not m.since]
-    own = [m for m in own if m.start <= verb]
+    verb = place.start + award.verb
+    own = [m for m in place.mentions if m.period and not m.versus and not m.since and m.start <= verb]
     said = own[-1] if own else place.led
-    owner = award.owner
-    for mention in own:
-        owner = owner.replace(owner[max(0, mention.start - place.start - award.start) : max(0, mention.end - place.start - award.start)] or "\0", "")
-    subjects = _subjects(owner)
+    title = re.sub(r"等?(?:荣誉)?(?:称号|荣誉)$", "", award.title)
     return Draft(
         kind="honour",
         rule="honour",
         start=place.start + award.start,
         end=place.start + award.end,
         fields={
-            "name": award.title.removesuffix("称号").removesuffix("荣誉").strip("“”\"的 ") or award.title,
-            "subjects": subjects,
+            "name": title.strip("“”\"的 ") or award.title,
+            "subjects": _subjects(_TIME_IN_NAME.sub("", award.owner)),
             "period": said.period if said else setting.spell or setting.period,
             "inferred": () if said else ("period",),
         },
@@ -198,7 +200,7 @@ def _steps(folded: str, place: _Place, setting: Setting) -> list[Draft]:
     text = folded[place.start : place.end]
     out = []
     for step in find_steps(text):
-        if _counted(place, step.start, step.end):
+        if _counted(place, step.start, step.end, step.verb):
             continue
         if _planned(folded, step, place, setting):
             out.append(_milestone(folded, step, place, setting))
@@ -212,7 +214,7 @@ def _steps(folded: str, place: _Place, setting: Setting) -> list[Draft]:
 def _behind_attribute(folded: str, place: _Place) -> _Place:
     """The clause without a figure that only qualifies what it is about (总投资2亿元的住院楼完工)."""
     for figure in reversed(place.figures):
-        if folded[figure.end : figure.end + 1] == "的" and figure.end + 5 < place.end:
+        if figure.kind != "rank" and folded[figure.end : figure.end + 1] == "的" and figure.end + 5 < place.end:
             start = figure.end + 1
             later = tuple(f for f in place.figures if f.start > figure.start)
             return attrs.evolve(place, start=start, figures=later)

@@ -13,13 +13,14 @@ class Award:
     Attributes:
         start: Of the words that say so.
         end: After them.
+        verb: Where it says that it was received.
         owner: Who received it, as written; empty where the clause leaves it out.
         title: What was received.
-        counted: Where a counted thing would stand: from the owner to the end.
     """
 
     start: int
     end: int
+    verb: int
     owner: str
     title: str
 
@@ -42,10 +43,10 @@ _NO_TITLE = re.compile(
 )
 _SURE = (
     r"获评|喜获|荣获|荣膺|荣登|荣列|荣立|荣膺|获颁|斩获|摘得|摘取|捧得|捧回|夺得|被?(?:评选|评定|评|表彰|命名|授牌|授予|嘉奖|遴选|推选|推荐)为|被(?:[^,;。被]{2,24}?)(?:评选为|评定为|评为|表彰为|命名为|授予|认定为|确定为|列为|确认为|遴选为|通报表扬|通报表彰|表彰)"
-    r"|授予|创成|创评|成功创(?:建|成)(?:为|成为)?|创建成为|(?:成功|顺利)申创|成功入[选围]|入[选围]|上榜|晋级|成功晋[升级]为?|蝉联|通报表[扬彰]"
+    r"|授予|创成|创评|成功创(?:建|成)(?:为|成为)?|创建成为|(?:成功|顺利)申创|成功入[选围]|入[选围]|上榜|晋级|成功晋[升级]为?|蝉联|通报表[扬彰]|获(?:得)?(?:命名|授牌|表彰|嘉奖)"
 )
 _LOOSE = (
-    r"(?<![收捕查缴抓截俘])获(?:得(?!感)|批(?!复|准)|(?![得取益悉知准救利胜批颁评奖]))|获奖|取得|赢得|当选|成为|成功跻身|跻身|进入|列入|列为|纳入|确定为|认定为|确认为|授牌|达到|晋升为?|升格为|升级为|升为|创建(?:成?为|成)|通过|评为|命名为"
+    r"(?<![收捕查缴抓截俘])获(?:得(?!感)|批(?!复|准)|(?![得取益悉知准救利胜批颁评奖]))|获奖|取得|赢得|当选|成功申报|建成|成为|成功跻身|跻身|进入|列入|列为|纳入|确定为|认定为|确认为|授牌|达到|晋升为?|升格为|升级为|升为|创建(?:成?为|成)|通过|评为|命名为"
 )
 _LED = (
     r"(?:(?:先后|多次|再次|首次|首批|成功|顺利|圆满|一举|正式|均|全部|全面|全域|也|又|还|再|已|已经|分别|同时|连续[\d一二三四五六七八九十]{1,3}(?:个?年度?|次|届|轮)|蝉联|率先|双双|相继|陆续|光荣|高分|高质量|一次性|并|且|被))*"
@@ -54,6 +55,10 @@ _VERB = re.compile(rf"(?:(?P<sure>{_SURE})|(?P<loose>{_LOOSE}))")
 _RUN = re.compile(r"(?:实现|取得|荣?获得?|赢得|斩获|保持|夺得|喜获)(?:了)?[^,;]{0,40}?[三四五六七八九十]连(?:优|冠|胜|A)[\"”'’]?")
 _PASSED = re.compile(
     r"通过(?:了)?(?!开展|加强|组织|实施|强化|采取|利用|以|建立|日常|举办|对|定期|自查)(?P<what>[^,;。]{0,48}?(?P<test>验收|认证|评审|复审|复评|评定|认定|复核|评估|评价|考核|考评|测评|审核|审评|审查|审计|调查|创建|检查|鉴定|监测|认可|[一二三四五六]级(?:[甲乙]等?)?))(?P<tail>合格|达标|工作)?(?=$|[,;。)]|并|、|和)"
+)
+# 国家卫生县城复审顺利通过
+_PASSED_LAST = re.compile(
+    r"(?:验收|认证|评审|复审|复评|评定|认定|复核|评估|考评)(?:工作)?(?:获得?|顺利|成功|圆满|一次性|全部|均)*通过$"
 )
 # 通过检查、评估 may also say how something was done; then no rank of the examiner stands before it.
 _MILD = frozenset(("评估", "评价", "考核", "考评", "测评", "审核", "审查", "检查", "调查", "监测", "创建", "审计", "认可"))
@@ -68,20 +73,24 @@ _FIRST_WORDS = re.compile(r"^[\s“\"]*(?:并且?|同时|此外|另外|其中|�
 _QUOTES = {"“": 1, "《": 1, "(": 1, "‘": 1, "”": -1, "》": -1, ")": -1, "’": -1}
 
 
+# “甲”“乙”, “甲”和“乙”: titles in a row.
+_JOINT = re.compile(r"[、和及与]?(?=[“《])")
+
+
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches between 、 outside quotation marks and brackets, as (start, end)."""
+    """The items of a row, as (start, end): between 、 or between quotation marks."""
     at, depth, straight = 0, 0, False
     for i, c in enumerate(text):
         depth = max(0, depth + _QUOTES.get(c, 0))
         straight ^= c == '"'
         if depth or straight:
             continue
-        if c == "、":
+        if c == "、" and i >= at:
             yield at, i
             at = i + 1
-        elif c in "”》" and text[i + 1 : i + 2] in ("“", "《"):
+        elif c in "”》" and (joint := _JOINT.match(text, i + 1)):
             yield at, i + 1
-            at = i + 1
+            at = joint.end()
     yield at, len(text)
 
 
@@ -89,7 +98,10 @@ def _is_title(words: str, sure: bool) -> bool:
     """Whether words behind a verb of receiving are a title."""
     if len(words.strip("“”\"'的了 ")) < 2 or _NO_TITLE.search(words):
         return False
-    return sure or bool(_MARK.search(words))
+    return not _VAGUE.match(words) and (sure or bool(_MARK.search(words)))
+
+
+_VAGUE = re.compile(r"(?:多项|诸多|一系列|各类|各种|多个|众多|不少|系列|重要|若干)")
 
 
 def _cut_title(words: str) -> str:
@@ -118,7 +130,7 @@ def _received(text: str) -> tuple[int, int, int] | None:
 
 def _stands_alone(verb: str, before: str, title: str) -> bool:
     """Whether what was received stands before its verb (“国家卫生县城”成功创建; 受到市政府通报表扬)."""
-    return not title and len(before) >= 4 and bool(re.search(r"成功创|通报表|表彰|嘉奖|上榜", verb)) and bool(_MARK.search(before) or "通报" in verb)
+    return not title and len(before) >= 4 and bool(re.search(r"成功创|通报表|表彰|嘉奖|上榜|命名|授牌", verb)) and bool(_MARK.search(before) or "通报" in verb)
 
 
 def _fits(match: re.Match[str], before: str, title: str) -> bool:
@@ -126,7 +138,9 @@ def _fits(match: re.Match[str], before: str, title: str) -> bool:
     if verb == "通过":
         return False
     if verb == "达到":
-        return bool(re.search(r"推荐标准", title)) and "基层行" in title
+        return bool(re.search(r"(?:推荐|基本|消除|阻断|传播控制)标准(?:要求)?$", title))
+    if verb == "建成":
+        return bool(_TITLED_PLACE.search(title))
     if verb == "取得":
         return bool(re.search(r"等次|等奖|称号", title)) and not _NO_TITLE.search(title)
     if verb == "获奖":
@@ -142,6 +156,10 @@ def _fits(match: re.Match[str], before: str, title: str) -> bool:
     return _is_title(title, sure=bool(match["sure"]))
 
 
+# 建成国家健康城市: a title, not a building.
+_TITLED_PLACE = re.compile(
+    r"(?:国家|全国|省级?|自治区级?)[^,;]{0,24}(?:(?:示范|先行|试验)[县市区旗]|先进(?:单位|[县市区旗])|(?:卫生|健康|文明)(?:城市|县城|城|乡镇|镇|[县市区旗])|促进[县市区旗])$|社区医院$"
+)
 # 打造成为全省标杆, 成为群众身边的样板: said of oneself.
 _MADE = re.compile(r"(?:打造|建设|培育|培养|转变|发展|努力|已然|逐步|日益)$")
 _JOINED = re.compile(r"(?:试点|成员|基地|示范)(?:项目|单位|县|区|市|医院|机构|中心|城市)?$|推荐标准|社区医院$")
@@ -164,6 +182,8 @@ def _passed(text: str) -> tuple[int, int, int] | None:
         if re.search(r"初审|预审|人员|资格|职称|方式", what):
             continue
         return match.start(), match.start() + 2, match.end()
+    if (last := _PASSED_LAST.search(text)) and not _NOT_YET.search(text):
+        return last.start(), len(text), len(text)
     return None
 
 
@@ -194,11 +214,11 @@ def find_awards(text: str) -> tuple[Award, ...]:
 
 def _run_awards(text: str, run: re.Match[str]) -> tuple[Award, ...]:
     """A row of good marks (实现健康浙江建设考核“六连优”), and the honours listed behind it."""
-    first = Award(_begin(text, run.start()), run.end(), "", run.group())
+    first = Award(_begin(text, run.start()), run.end(), run.start(), "", run.group())
     if text[run.end() : run.end() + 1] != "、":
         return (first,)
     at = run.end() + 1
-    rest = (attrs.evolve(a, start=a.start + at, end=a.end + at) for a in find_awards(text[at:]))
+    rest = (attrs.evolve(a, start=a.start + at, end=a.end + at, verb=a.verb + at) for a in find_awards(text[at:]))
     return (first, *rest)
 
 
@@ -215,31 +235,38 @@ def _begin(text: str, verb: int) -> int:
 _OWNER_LAST = re.compile(rf"(?:{_LED}(?:被[^,]{{0,20}}|曾|我们)?)$")
 
 
+def _bare(words: str) -> str:
+    """A title without the marks around it."""
+    return words.strip(" 、“”\"")
+
+
 def _award(text: str, places: tuple[int, int, int], *, whole: bool) -> Award:
     verb, behind, end = places
     start = _begin(text, verb)
+    if whole and not text.startswith("通过", verb):  # 国家卫生县城复审顺利通过
+        return Award(start, end, verb, "", text[start:end])
     owner = _OWNER_LAST.sub("", text[start:verb])
-    return Award(start, end, owner.strip(" 、"), text[verb if whole else behind : end].strip(" 、“”\""))
+    return Award(start, end, verb, owner.strip(" 、"), _bare(text[verb if whole else behind : end]))
 
 
 def _listed(text: str, places: tuple[int, int, int]) -> Iterator[Award]:
     """The honours of one verb: titles in a row, each its own, and what further verbs in the row give."""
     verb, behind, end = places
     if end == behind:
-        yield Award(_begin(text, verb), end, "", text[_begin(text, verb) : verb])
+        start = _begin(text, verb)
+        yield Award(start, end, verb, "", text[start:verb])
         return
     whole = _award(text, places, whole=False)
     pieces = [(behind + a, behind + b) for a, b in _pieces(text[behind:end])]
     if len(pieces) == 1 or not _is_row(text, pieces):
         yield whole
         return
-    yield Award(whole.start, pieces[0][1], whole.owner, text[behind : pieces[0][1]].strip(" “”\""))
+    yield attrs.evolve(whole, end=pieces[0][1], title=_bare(text[behind : pieces[0][1]]))
     for a, b in pieces[1:]:
-        inner = _received(text[a:b])
-        if inner:
-            yield Award(a, a + inner[2], whole.owner, text[a + inner[1] : a + inner[2]].strip(" “”\""))
+        if inner := _received(text[a:b]):
+            yield Award(a, a + inner[2], a + inner[0], whole.owner, _bare(text[a + inner[1] : a + inner[2]]))
         elif _is_listed_title(text[a:b]):
-            yield Award(a, b, whole.owner, text[a:b].strip(" “”\""))
+            yield Award(a, b, a, whole.owner, _bare(text[a:b]))
 
 
 _DOING = re.compile(r"完善|推进|推动|开展|实施|打造|建立|建成|建设|加强|深化|启动|成立|举办|完成|巩固|提升")
