@@ -33,6 +33,7 @@ from healthreports.layouts.base import Document
         "——————",
         "此件公开发布",
         "附件下载：无",
+        "附件：2024年工作总结.docx",
         "地址：海林市林海路168号 电话：0453-7332218",
     ],
 )

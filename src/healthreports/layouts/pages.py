@@ -54,15 +54,17 @@ def fields_and_rest(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[Block, 
             pending = None
             continue
         name = field_name(line.text)
-        if name and i + 1 < len(lines) and _is_value(lines[i + 1]):
+        if name and i + 1 < len(lines) and _is_value(name, lines[i + 1]):
             pending = name
             yield line, (block(BlockKind.FURNITURE, line),)
         else:
             yield line, find_fields(line)
 
 
-def _is_value(line: Line) -> bool:
-    """Whether a line can be the value of the label above it."""
+def _is_value(name: str, line: Line) -> bool:
+    """Whether a line can be the value of the label above it; a title is one of 名称 and 标题 alone."""
+    if is_title(line.text) and not name.endswith(("名称", "标题")):
+        return False
     return len(line.text) <= 60 and field_name(line.text) is None and not find_fields(line)
 
 
@@ -107,18 +109,20 @@ class _Page:
         titled: Whether a title stands over it.
         bare: Whether its top headings have no numbers.
         entries: Whether its paragraphs begin with an entry's name.
+        last: The index of the last line that is text or the head of a table.
     """
 
     titled: bool
     bare: bool
     entries: bool
+    last: int
 
 
 def page_blocks(document: Document) -> tuple[Block, ...]:
     """The blocks of an official page: whatever frames it, then its body line by line."""
     lines = document.lines
-    fixed = _tables(lines)
-    fixed |= {i: found for i, found in _frame(lines) if i not in fixed}
+    tables = _tables(lines)
+    fixed = tables | {i: found for i, found in _frame(lines) if i not in tables}
     title = top_title(lines, frozenset(fixed))
     for i in title:
         fixed[i] = ()
@@ -129,6 +133,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
         titled=bool(title),
         bare=sum(is_top_numbered(lines[i]) for i in rest) < 2,
         entries=sum(bool(_ENTRY.match(lines[i].text)) for i in rest) >= FEWEST_ENTRIES,
+        last=max((*rest, *(i for i in tables if tables[i])), default=0),
     )
     return tuple(_cut(lines, fixed, page))
 
@@ -209,7 +214,7 @@ def _body_blocks(
     if head and page.titled and (_SUBTITLE.fullmatch(line.text) or is_person(line.text)):
         return (block(BlockKind.KICKER, line),)
     if is_annex(line.text):
-        return _annex(lines, i)
+        return (_annex(line, over=i < page.last),)
     if is_part_title(line.text, alone=not page.bare) or (head and handed and is_title(line.text)):
         return (block(BlockKind.HEADING, line, level=0),)
     if page.entries and (entry := _ENTRY.match(line.text)):
@@ -219,12 +224,11 @@ def _body_blocks(
     return (block(BlockKind.TEXT, line),)
 
 
-def _annex(lines: Sequence[Line], i: int) -> tuple[Block, ...]:
-    """附件 alone is furniture over a title of its own; 附件　任务清单 is a heading where something follows."""
-    bare = len(lines[i].text.strip("附件表录: 0123456789")) == 0
-    if bare or i + 1 == len(lines):
-        return (block(BlockKind.FURNITURE, lines[i]),)
-    return (block(BlockKind.HEADING, lines[i], level=1),)
+def _annex(line: Line, *, over: bool) -> Block:
+    """附件 alone is furniture over a title of its own; 附件　任务清单 is a heading where it stands over something."""
+    if over and line.text.strip("附件表录: 0123456789"):
+        return block(BlockKind.HEADING, line, level=1)
+    return block(BlockKind.FURNITURE, line)
 
 
 def _entry(line: Line, entry: re.Match[str]) -> tuple[Block, ...]:

@@ -104,16 +104,19 @@ def _parsed(words: str) -> tuple[str, str, str] | None:
     if not found:
         return None
     level = found["level"] or ""
-    place = _placed(found["place"] + level) if found["place"] else ""
+    place = _placed(found["place"] + level, alone=True) if found["place"] else ""
     return place, level[-1:], found["office"]
 
 
-def _placed(words: str) -> str:
-    """The place that words end in: 关于印发海宁市 ends in 海宁市; 佛山市高明区 is kept whole."""
+def _placed(words: str, *, alone: bool) -> str:
+    """The place that words end in: 关于印发海宁市 ends in 海宁市; 佛山市高明区 is kept whole.
+
+    One that the catalogue does not know counts only where the words stand alone, not in a sentence (按照县).
+    """
     names = [*divisions_in(words)]
     if names:
         return words[min(words.find(name) for name in names) :]
-    return words if _UNKNOWN_PLACE.fullmatch(words) else ""
+    return words if alone and _UNKNOWN_PLACE.fullmatch(words) else ""
 
 
 def _mentioned(text: str) -> list[tuple[str, str, str]]:
@@ -126,7 +129,7 @@ def _mentioned(text: str) -> list[tuple[str, str, str]]:
             continue
         key = (level, _FULL_NAMES.get(found["office"], found["office"]))
         counts[key] += 1
-        if place := _placed(found["place"] + (found["level"] or "")):
+        if place := _placed(found["place"] + (found["level"] or ""), alone=False):
             placed.setdefault(key, Counter())[place] += 1
     if not counts:
         return []

@@ -14,7 +14,8 @@ _SENTENCES = re.compile(r"(?:^|(?<=[。！？”]))[^。！？；：:\d]{5,30}(?
 # 底气来自久久为功。 says something of its own.
 _SAYS = re.compile(r"来自|源于|在于|是|了|我们|要[^素点求领]")
 _UNQUOTED = str.maketrans("", "", '“”"‘’')
-REST = 24
+# A lead stands over more than so many characters.
+REST = 16
 
 
 @attrs.frozen
