@@ -264,6 +264,20 @@ MEASURES = [
             "indicator 自然增长率 «-1.2» -1.2 ‰ 2022",
         ],
     ),
+    # A head of two rows.
+    (
+        """
+        指标 | 2022年 | | 2021年 |
+         | 门诊（人次） | 急诊（人次） | 门诊（人次） | 急诊（人次）
+        儿科 | 5,120 | 830 | 4,900 | 790
+        """,
+        [
+            "indicator 儿科门诊 «5,120» 5120 人次 2022",
+            "indicator 儿科急诊 «830» 830 人次 2022",
+            "indicator 儿科门诊 «4,900» 4900 人次 2021",
+            "indicator 儿科急诊 «790» 790 人次 2021",
+        ],
+    ),
     # The head's first corner is empty.
     (
         """
@@ -388,6 +402,34 @@ def test_the_unit_above_is_not_that_of_rates() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("%", "21.5 %"), ("万", "215000 ?"), ("亿元", "2150000000 元"), ("人", "21.5 人")],
+)
+def test_one_unit_above_is_that_of_all(unit: str, expected: str) -> None:
+    """单位：% above the table holds for every number below that has no other."""
+    reading = _read("指标 | 2022年\n健康素养水平 | 21.5", lead=f"（单位：{unit}）\n")
+
+    assert _lines(reading) == [f"indicator 健康素养水平 «21.5» {expected} 2022"]
+
+
+def test_several_units_above_are_told_apart_by_names() -> None:
+    """单位：万人次、张 holds for a name that ends with one of them; 318.5 may not pass for 318.5 people."""
+    reading = _read(
+        "项目 | 2022年 | 增减%\n总诊疗人次 | 318.5 | 7.2\n床位使用率 | 80.1 | -1\n手术 | 2.1 | 3",
+        lead="单位：万人次、张、%\n",
+    )
+
+    assert _lines(reading) == [
+        "indicator 总诊疗人次 «318.5» 3185000 人次 2022",
+        "change 总诊疗人次 «7.2» 7.2 % 2022 against 2021",
+        "indicator 床位使用率 «80.1» 80.1 % 2022",
+        "change 床位使用率 «-1» -1 % 2022 against 2021",
+        "change 手术 «3» 3 % 2022 against 2021",
+    ]
+    assert [left.quote for left in reading.unread] == ["2.1"]
+
+
 TASKS = [
     # Numbers, shares and an end state, each with its deadline.
     (
@@ -493,6 +535,10 @@ UNSURE = [
     "指标 | 2022年\n床位（张） | 620、580",
     # Twelve of thirty, or a share of 0.4?
     "指标 | 2022年\n达标科室 | 12/30",
+    # Which hospital the second column counts, and when, nothing says.
+    "指标 | | 2022年\n床位（张） | 620 | —",
+    # Places beside years, and no title says what was counted.
+    "乡镇 | 2022年 | 2021年\n河口镇 | 620 | 580",
     # Nothing names the row.
     "指标 | 2022年\n | 620",
 ]

@@ -101,6 +101,10 @@ def _read_part(rows: Sequence[tuple[Cell, ...]], above: Above, text: str, out: G
             exclude_words(cell, "title", out)
     body = rows[at + 1 :]
     head = _whole_head(_texts(rows[at]), body)
+    if body and (lower := _lower_head(head, _texts(body[0]))):
+        for cell in body[0]:
+            exclude_words(cell, "name", out)
+        head, body = lower, body[1:]
     sample = [_texts(row) for row in body if len(row) == len(head)][:_SAMPLE]
     frame = find_frame(head, sample, above.years)
     for cell in rows[at]:
@@ -117,6 +121,19 @@ def _whole_head(head: list[str], body: Sequence[Sequence[Cell]]) -> list[str]:
     usual = widths.most_common(1)[0][0] if widths else 0
     timed = all(find_dates(text) or fold(text).strip().isdigit() for text in head)
     return ["", *head] if timed and usual == len(head) + 1 else head
+
+
+def _lower_head(head: Sequence[str], below: Sequence[str]) -> list[str] | None:
+    """A head of two rows made one (2022年 over 门诊 and 住院), `None` where the second row is none."""
+    if len(head) != len(below) or not is_head(below) or not any(map(is_blank, head[1:])):
+        return None
+    if not is_blank(below[0]) and below[0].strip() != head[0].strip():
+        return None
+    out, upper = [], ""
+    for i, (over, under) in enumerate(zip(head, below, strict=True)):
+        upper = upper if is_blank(over) and i else over
+        out.append(upper if is_blank(under) or under == over else upper + under)
+    return out
 
 
 def _leave(rows: Sequence[Sequence[Cell]], out: Gathered, reason: str) -> None:

@@ -5,6 +5,7 @@ import re
 import attrs
 
 from healthreports.extraction.tables.cells import Unit, parse_unit
+from healthreports.extraction.tables.columns import is_measure
 from healthreports.facts import Period, Role
 from healthreports.periods import Years, find_dates
 from healthreports.report import Report, Table
@@ -20,7 +21,7 @@ class Above:
         section: The headings above.
         role: Of the section.
         name: What the table's title says that it is about, else empty.
-        unit: Of the whole table (单位：万人次).
+        units: Of the whole table (单位：万人次、%).
         period: That the title names.
         usual: Of a figure that nothing in the table dates.
         years: What words for a time are counted from.
@@ -30,14 +31,14 @@ class Above:
     section: tuple[str, ...]
     role: Role
     name: str
-    unit: Unit | None
+    units: tuple[Unit, ...]
     period: Period | None
     usual: Period | None
     years: Years
 
 
 # 附表1：各医院工作量（单位：万人次） · 单位：人、张
-_UNIT_ABOVE = re.compile(r"(?:计量)?单位\s?:\s?(?P<unit>[^\s、,，;()]{1,8})\s?(?:[)\n]|$)")
+_UNITS = re.compile(r"(?:计量)?单位\s?:\s?(?P<units>[^\s();。]{1,24})\s?(?:[);]|$)")
 _TITLE_LEAD = re.compile(
     r"^(?:附件?表?|附表|表)\s?[\d一二三四五六七八九十]{0,3}(?:[-.]\d{1,2})?\s?[:、.]?\s?|^[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s?"
 )
@@ -46,35 +47,45 @@ _TITLE_REST = re.compile(
 )
 
 
+_TITLE_LIMIT = 80
+_NAME_LIMIT = 16
+
+
 def find_above(table: Table, report: Report, period: Period | None, years: Years) -> Above:
     """What the title and the lines right above a table say of its figures."""
     lines = (
         report.text[max(0, table.span.start - 160) : table.span.start].rstrip().rsplit("\n", 2)[-2:]
     )
     near = [fold(line).strip() for line in lines if 0 < len(line) <= 60 and "。" not in line]
-    title = fold(table.title or "")
-    caption = next((line for line in reversed(near) if not line.startswith("单位")), title)
-    unit = next((m for line in (*reversed(near), title) if (m := _UNIT_ABOVE.search(line))), None)
+    title = fold(table.title or "")[:_TITLE_LIMIT]
+    units = next((m for line in (*reversed(near), title) if (m := _UNITS.search(line))), None)
+    words = re.split("[、,]", units["units"]) if units else []
     return Above(
         document=report.name,
         section=table.section,
         role=table.role,
-        name=_title_name(caption),
-        unit=parse_unit(unit["unit"]) if unit else None,
-        period=_title_period(caption, years) or _title_period(title, years),
+        name=_title_name(title),
+        units=tuple(unit for word in words if (unit := parse_unit(word))),
+        period=_title_period(title, years),
         usual=period,
         years=years,
     )
 
 
+# What a table of 工作量 counts stands in its columns' heads only.
+_VAGUE = re.compile(r"(?:工作|业务|服务)量$")
+
+
 def _title_name(title: str) -> str:
+    """What a title says that a table counts (附表3 2020年门诊人次统计表), empty where it only heads it."""
     words = _TITLE_LEAD.sub("", title)
     for mention in reversed(find_dates(words)):
         words = words[: mention.start] + words[mention.end :]
     previous = None
     while previous != words:
         previous, words = words, _TITLE_REST.sub("", words.strip())
-    return words if len(words) <= 16 else ""
+    named = len(words) <= _NAME_LIMIT and is_measure(words) and not _VAGUE.search(words)
+    return words if named else ""
 
 
 def _title_period(title: str, years: Years) -> Period | None:

@@ -57,6 +57,9 @@ def read_entry(entry: Entry, out: Gathered) -> None:
     """Adds what a cell below the head of a column with figures says."""
     if is_blank(entry.cell.text):
         return
+    if is_blank(entry.column.head):
+        leave_cell(entry.cell, out, "the column has no head")
+        return
     value = read_value(entry.cell.text)
     if value is None:
         _read_words(entry, out)
@@ -79,6 +82,7 @@ def _period(entry: Entry) -> tuple[Period | None, bool]:
     return stated, stated is not None
 
 
+_GROUP = 2
 # Shares of the whole that the row stands for.
 _SHARE = re.compile(r"占比|比重|构成|比例")
 
@@ -90,8 +94,9 @@ def _name(entry: Entry) -> tuple[str | None, str]:
     if entry.frame.rows is Rows.TIMES:
         return None, column.name or entry.above.name
     if entry.frame.rows is Rows.PLACES:
-        measured = column.name and (column.unit is not None or is_measure(column.name))
-        return row.subject, column.name if measured else entry.above.name + column.name
+        # 男, 城镇 below 各县门诊人次 say whose, 手术台次 says what.
+        group = len(column.name) <= _GROUP and column.unit is None and not is_measure(column.name)
+        return row.subject, (entry.above.name if group else "") + column.name
     if not column.name or is_total(column.name):
         return row.subject, label
     added = entry.frame.rows is Rows.CLASSES or column.unit or is_measure(column.name)
@@ -100,6 +105,7 @@ def _name(entry: Entry) -> tuple[str | None, str]:
     return column.name, label
 
 
+_POINTS = {"%": "百分点", "‰": "千分点"}
 _RATE = re.compile(r"[率比]$|占比|比重")
 
 
@@ -111,14 +117,37 @@ def _quantity(entry: Entry, value: Value) -> tuple[Quantity, bool]:
     if column.use is Use.CHANGE:
         return _difference(entry, value)
     unit = column.unit if column.name and column.unit else row.unit or column.unit
-    if unit is None and not _RATE.search(column.name or row.label.name):
-        unit = entry.above.unit
+    unit = unit or _unit_above(entry.above.units, column.name or row.label.name)
     return (with_unit(value, unit) if unit else value.quantity), True
 
 
-_RELATIVE = re.compile(r"率|速|幅|同比|环比|增长|百分比")
-_DIFFERENCE = re.compile(r"增减|增加|变化|升降|增量")
-_POINTS = {"%": "百分点", "‰": "千分点"}
+def _unit_above(units: Sequence[Unit], name: str) -> Unit | None:
+    """The unit of the whole table that fits a name: of several, the one that the name ends with."""
+    if _RATE.search(name):
+        return next((unit for unit in units if unit.word in _POINTS), None)
+    if len(units) == 1:
+        return units[0]
+    counted = [unit for unit in units if unit.word not in _POINTS]
+    if len(counted) == 1:
+        return counted[0]
+    return next((unit for unit in counted if unit.word and _ends_with(name, unit.word)), None)
+
+
+def _ends_with(name: str, word: str) -> bool:
+    """Whether a unit is the last word of a name (人次 of 总诊疗人次, 人 of 出院人数, but not 人 of 人次)."""
+    return name.removesuffix("数").endswith(word)
+
+
+def _undecided(entry: Entry, value: Value, quantity: Quantity) -> bool:
+    """Whether a number may stand in 万 or not: 单位：万人次、张 above a name that ends with neither."""
+    if quantity is not value.quantity or quantity.unit or value.form is not Form.BARE:
+        return False
+    scaled = any(unit.factor != 1 for unit in entry.above.units)
+    return scaled and not _RATE.search(entry.column.name or entry.row.label.name)
+
+
+_RELATIVE = re.compile(r"率|速|幅|同比|环比|增长(?![数量额值])|百分比")
+_DIFFERENCE = re.compile(r"增减|增加|变化|升降|增量|增长[数量额值]")
 
 
 def _difference(entry: Entry, value: Value) -> tuple[Quantity, bool]:
@@ -141,6 +170,8 @@ def _figure(entry: Entry, value: Value) -> AnyFact | None:
     if not name or (kind is not Change and value.form is Form.FLAT):
         return None
     quantity, stated = _quantity(entry, value)
+    if _undecided(entry, value, quantity):
+        return None
     if kind is Target and value.verb:
         name += value.verb
         quantity = negative(quantity) if quantity.value < 0 else quantity
