@@ -64,6 +64,7 @@ class Thread:
     Attributes:
         name: Of the last level (门诊急诊总量), which a change after it is a change of.
         names: Of the last levels in a row, the newest last.
+        latest: How many of them the last clause named.
         whole: Of what the parts behind 其中 are parts.
         parts: Whether parts are being listed.
         base: The rate base that a list shares (每千人口).
@@ -74,6 +75,7 @@ class Thread:
 
     name: str | None = None
     names: list[str] = attrs.field(factory=list)
+    latest: int = 0
     whole: str | None = None
     parts: bool = False
     base: str | None = None

@@ -24,6 +24,7 @@ from healthreports.extraction.thread import (
 )
 from healthreports.extraction.times import (
     LISTED,
+    is_origin,
     paired_periods,
     period_of,
     planned_period,
@@ -98,12 +99,14 @@ def _group(group: Sequence[Candidate], sentence: Sentence) -> list[Draft]:
     if periods and not names:
         names = [_name(group[0], sentence.thread)[0]] * len(group)
     out: list[Draft] = []
+    known = len(sentence.thread.names)
     for i, candidate in enumerate(group):
         reading = _read(
             candidate, names[i] if names else None, periods[i] if periods else None, sentence
         )
         is_change = reading.moved and not reading.moved.to and found_moves(candidate.found)
         out += _changes(reading, reading.moved) if is_change and reading.moved else _levels(reading)
+    sentence.thread.latest = len(sentence.thread.names) - known or sentence.thread.latest
     return out
 
 
@@ -122,7 +125,9 @@ def _read(
     if moved and not moved.to:  # 低于省定目标4.6个百分点 sets no target
         before = before[: len(before) - len(candidate.left) + moved.start]
     near = sentence.words(found.start - 14, found.start)
-    target = is_target(setting.role, before, near, period, setting.here, stated, setting.today)
+    target = not is_origin(candidate, sentence) and is_target(
+        setting.role, before, near, period, setting.here, stated, setting.today
+    )
     if target and setting.role is Role.REVIEW and not stated:
         period = planned_period(candidate, sentence)
     if moved and moved.to:
@@ -150,6 +155,7 @@ _GENERIC_BEFORE = re.compile(
 _MOVES_ON = re.compile(
     r"增|减|降|升|缩短|提高|提升|下降|上升|至|到|左右|以上|以内|以下|占|同比|比上年|较"
 )
+_ENDS_LIST = re.compile(r"[、和及与][\s\0]*$")
 # 家庭医生签约率不低于15%,重点人群30%以上
 _PEOPLE = re.compile(r"^[^,]{0,6}(?:人群|患者|儿童|老年人|妇女|居民|乡级|县级|村级)$")
 
@@ -157,6 +163,8 @@ _PEOPLE = re.compile(r"^[^,]{0,6}(?:人群|患者|儿童|老年人|妇女|居民
 def _name(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
     """The name of a candidate, its unit included, the side it stands on, and whether it was inherited."""
     form, before = candidate.found.form, left_name(candidate.left)
+    if not candidate.first and _ENDS_LIST.search(candidate.left):  # 30家先进集体、62名先进个人
+        before = ""
     behind = "" if _LASTING.search(candidate.left) else right_name(candidate.right, candidate.last)
     if form in _NAMED_BEFORE:
         words = candidate.right.replace(BLANK, "").lstrip()
@@ -231,6 +239,10 @@ def _moved(candidate: Candidate, sentence: Sentence) -> Movement | None:
     if candidate.found.form in (Form.FLAT, Form.DOUBLING):
         left = candidate.left.rstrip(BLANK + " 翻了比较与同上年基本")
         return Movement(sign=1, to=False, start=len(left))
+    if candidate.found.quantity.unit == "倍" and candidate.left.rstrip(BLANK + " ").endswith("的"):
+        before = sentence.times(candidate.clause.start, candidate.found.start)
+        if any(mention.versus for mention in before):  # 是“十一五”时期的3.8倍
+            return Movement(sign=1, to=False, start=len(candidate.left))
     if candidate.left.strip(BLANK + " ") not in ("、", "和", "及", "与", ""):
         return movement(candidate.left)
     # 分别下降0.36、0.41: the second number moves as the first does.
@@ -254,9 +266,17 @@ def _with_unit(found: Found, name: str) -> tuple[Quantity, bool]:
     return attrs.evolve(found.quantity, unit=unit), True
 
 
-def _bracket_name(candidate: Candidate, name: str, thread: Thread) -> tuple[str, bool]:
+def _before_bracket(candidate: Candidate, folded: str) -> str:
+    """The name that a bracket stands behind."""
+    words = folded[max(0, candidate.clause.start - 16) : candidate.clause.start - 1]
+    return left_name(re.split(r"[,;。(]", words)[-1])
+
+
+def _bracket_name(candidate: Candidate, name: str, thread: Thread, folded: str) -> tuple[str, bool]:
     """The name of a figure in a bracket: the outer name goes before what is none of its own (占81.0%)."""
     own = clean_last(clean_first(candidate.left.replace(BLANK, "")))
+    if not own and candidate.found.quantity.unit in ("平方米", "㎡", "m2"):  # 康复楼(4,860㎡)
+        return _before_bracket(candidate, folded) + "建筑面积", True
     if len(own) <= 4 and not re.search(r"[\u4e00-\u9fff]{2}", re.sub("^(?:累计|占)", "", own)):
         return (thread.name or "") + ("占" if own.startswith("占") else ""), True
     return name, False
@@ -273,7 +293,7 @@ def _levels(reading: _Reading) -> list[Draft]:
         name, side, inherited = _name(candidate, thread)
         rule = f"name {side}"
     if candidate.bracket and not reading.given:
-        name, inherited = _bracket_name(candidate, name, thread)
+        name, inherited = _bracket_name(candidate, name, thread, sentence.setting.folded)
     if name in OUTLAYS and not thread.names:
         name = purpose_of(candidate, sentence) + name
     subject, name, carried = owner_of(name, candidate, sentence, part_of)
@@ -313,6 +333,8 @@ def _changes(reading: _Reading, moved: Movement) -> list[Draft]:
     thread = sentence.thread
     name = left_name(candidate.left[: moved.start]) if reading.given is None else reading.given
     inherited = not name
+    if name in ("年均", "年平均", "平均每年"):
+        name, inherited = f"{thread.name or ''}{name}增长", True
     name = name or thread.name or right_name(candidate.right, candidate.last)
     subject, name, carried = owner_of(name, candidate, sentence, None)
     thread.name = name or thread.name

@@ -7,11 +7,12 @@ from healthreports.extraction.candidates import BLANK
 
 _DROPPED_FIRST = re.compile(
     r"""(?:
-      \s|\0|[,;:、.|>-]|
+      \s|\0|[,;:、.|>-]|\(?\d{1,2}(?:\)|、|\.(?!\d))|[①-⑳]|
       (?:在)?(?:全|我|本)(?:市|区|县|省|旗|州|盟|镇|局|系统)(?!级|外)(?:各?地|范围内|上下|卫健系统|卫生健康系统|卫生系统|共有)?(?:的)?|辖区(?:内)?(?:共有)?|
+      [\u4e00-\u9fff]{2,5}[市县区旗州](?=共?有|现有|设有)|共?有(?![效机序害限偿资关])|
       其中|包括|同时|此外|另外?有?|还有?|并且?|以及|及其?|和|与|而且|从而|目前|现有?(?!代)|当年|全年(?!龄)|年末|年底|期末|截至|截止|底|末|
       累计(?!接种率)|共计|合计|总计|共(?!病|享|建|同|济|用)|已(?!婚)|又|再(?!生|就)|也|均(?!等|衡)|都(?!市|江|昌|匀|安)|约(?!束|谈)|近(?!视)|超|达到?|[一二三四五六七八九]是|首先|其次|该院|该中心|该镇|该市|该局|他们?|她们?|我们|实现(?!率)|完成(?!率|数)|确保|力争|争取(?!资金|上级|项目|中央|省|专项)|努力|计划(?!生育|免疫)|拟|将|预计|要(?!素)|
-      到(?!位)|至|于|为(?!民)|使(?!用)|由|从(?!业|事)|自(?!治|然|费|愿|身|主|查|杀|采)|以(?!上|下|内|色)|对(?!口|外|象|接)|向|被(?!动)|把(?!关)|了|她|由此|分别|依次|按照?要求|原则上|高质量|高标准|高水平|顺利|圆满|全面|超额|扎实|积极|持续|稳步|有序|有效|深入|大力|不断|进一步|着力|切实|统筹|认真|严格|
+      到(?!位)|至|于|为(?!民)|使(?!用)|由|从(?!业|事)|自(?!治|然|费|愿|身|主|查|杀|采)|以(?!上|下|内|色)|对(?!口|外|象|接)|向|被(?!动)|把(?!关)|了|她|由此|分别|依次|按照?要求|原则上|高质量|高标准|高水平|顺利|圆满|全面|超额|扎实|积极|持续|稳步|有序|有效(?!投资)|深入|大力|不断|进一步|着力|切实|统筹|认真|严格|
       组织开展|组织|开展(?!率)|推进|推动|加强|落实|强化|提出|做好|抓好|加快|推行|实行|指导|督促|支持|
       上半年|下半年|一季度|年度|年内|今年|去年|每年度|以来|度|等
     )""",
@@ -54,7 +55,12 @@ def clean_last(text: str) -> str:
 _ENUMERATED = re.compile(
     r"^.*[^”」》]等(?!级|次|待|候|额|于|分|同|离|位|地)|^.*[”」》]等(?!级|次|待|候|额|于|分|同|离|位|地)"
 )
-_BRACKET_REST = re.compile(r"[(\[【][^()\[\]【】]*$|^[^(\[【]*[)\]】]")
+_LED = re.compile(
+    r"(?:新增|新建|建成|引进|新改扩建|获评|创成|入选|培训|举办|配备|设置|培育|取得|成立|打造|建立|纳入)"
+)
+# 选派骨干到湘雅等医院进修: a place gone to, no list of examples.
+_GONE_TO = re.compile(r"(?:到|赴|去|往)[^,;]{1,10}等$")
+_LONGEST = 120
 
 
 def left_name(left: str) -> str:
@@ -64,27 +70,25 @@ def left_name(left: str) -> str:
         >>> left_name("全年通过校园招聘、社会招聘等方式引进卫生专业技术人才")
         '引进卫生专业技术人才'
     """
-    text = _PRICE.sub("", left).replace("\n", "")
-    text = re.sub(r"至少|不少于|总共", "", text)
-    text = clean_last(text)
-    text = _MEANS.sub("", text)
-    text = _WAY.sub("", text)
+    text = _PRICE.sub("", left[-_LONGEST:]).replace("\n", "")
+    if text.rfind("“") > text.rfind("”"):  # a quotation that begins here holds the name
+        text = text[text.rfind("“") + 1 :]
+    text = clean_last(re.sub(r"至少|不少于|总共", "", text))
+    text = _WAY.sub("", _MEANS.sub("", text))
     verb = ""
-    if match := _ENUMERATED.match(text):
+    match = _ENUMERATED.match(text)
+    if match and not _GONE_TO.search(match.group()):
         rest = text[match.end() :]
         if len(rest.strip(BLANK + " ")) >= 4:
-            if led := re.match(
-                r"(?:新增|新建|建成|引进|新改扩建|获评|创成|入选|培训|举办|配备|设置|培育|取得|成立|打造|建立|纳入)",
-                clean_first(text),
-            ):
-                verb = led.group()
-            text = rest
+            led = _LED.match(clean_first(text))
+            verb, text = led.group() if led else "", rest
     text = clean_last(clean_first(text)).replace(BLANK, "")
     return verb + re.sub(r"\s+", "", text)
 
 
 _FOLLOWING_STOP = re.compile(r"(?:,|;|。|并(?!发|轨|联)|且|以及|,其中|从而|$)")
-_REMARK = re.compile(r"\([^()\d]{0,30}\)|\([^()]{0,60}\)?$")
+# A bracket with a number is no part of a name; neither is one that stays open.
+_REMARK = re.compile(r"\([^()]{0,40}\d[^()]{0,40}\)|\([^()]{0,60}$")
 _LIST_MARK = re.compile(r"^\s?(?:、|和|及(?!格)|与|以及|并|且|或|[,;。)|])")
 _FILLER = re.compile(r"开展|进行|提供了?|组织|实施|免费(?=为)")
 

@@ -20,7 +20,7 @@ _ONWARD = re.compile(
 )
 
 
-def _is_origin(candidate: Candidate, sentence: Sentence) -> bool:
+def is_origin(candidate: Candidate, sentence: Sentence) -> bool:
     """Whether a figure is the first of two values (由5.29张增至5.43张)."""
     at = candidate.found.start
     before = sentence.words(max(candidate.clause.start, at - 24), at)
@@ -42,7 +42,10 @@ def leads(mention: Mention, folded: str, start: int) -> bool:
         folded: The paragraph.
         start: Where the sentence begins.
     """
-    if mention.part and folded[mention.start - 1 : mention.start] in (",", ";"):
+    whole = mention.part or (
+        mention.period and len(mention.period.first) == 4 and not mention.until
+    )
+    if whole and folded[mention.start - 1 : mention.start] in (",", ";"):
         return True
     before = folded[max(start, mention.start - 30) : mention.start]
     words = re.split(r"[;。:]", before)[-1]
@@ -59,7 +62,7 @@ def period_of(candidate: Candidate, sentence: Sentence) -> tuple[Period | None, 
     """When a figure holds, and whether the sentence itself says so."""
     at, clause, setting = candidate.found.start, candidate.clause, sentence.setting
     own = [m for m in sentence.times(clause.start, at) if m.period]
-    if _is_origin(candidate, sentence):
+    if is_origin(candidate, sentence):
         return _origin_period(own, at)
     usual = [m for m in own if not (m.versus or m.origin or (m.since and _before(m, setting)))]
     if usual:
@@ -69,7 +72,8 @@ def period_of(candidate: Candidate, sentence: Sentence) -> tuple[Period | None, 
     after = [m for m in sentence.times(at, clause.end) if m.until and m.period]
     if after and candidate.last and setting.role is Role.PLAN:
         return after[0].period, True
-    if setting.spell and candidate.found.form is Form.COUNT and not _LEVEL.search(candidate.left):
+    adds_up = candidate.found.form is Form.COUNT and not _LEVEL.search(candidate.left)
+    if setting.spell and (adds_up or _HELD.search(candidate.left)):
         return setting.spell, False
     return setting.period, False
 
@@ -101,7 +105,8 @@ def _level_or_sum(mention: Mention, candidate: Candidate) -> Period | None:
     period = mention.period
     if not (mention.spell and period) or candidate.found.form is Form.COUNT:
         return period
-    return period if _HELD.search(candidate.left) else Period(str(period.year))
+    held = _HELD.search(candidate.left) or "占" in candidate.left
+    return period if held else Period(str(period.year))
 
 
 def planned_period(candidate: Candidate, sentence: Sentence) -> Period | None:
