@@ -8,7 +8,7 @@ import attrs
 
 from healthreports.clauses import Clause, find_clauses
 from healthreports.extraction.drafts import Draft, Setting
-from healthreports.extraction.honours import Award, ends_examined, find_awards, is_bare_pass
+from healthreports.extraction.honours import Award, bare, ends_examined, find_awards, is_bare_pass
 from healthreports.extraction.milestones import Step, find_going, find_steps, strip_process
 from healthreports.extraction.offices import split_subject
 from healthreports.facts import Period, Role
@@ -65,11 +65,20 @@ def draft_events(
         [('milestone', '新院区投用')]
     """
     out: list[Draft] = []
-    received = setting.role is not Role.PLAN or bool(_BACK.search(folded, start, end))
+    received, planning = setting.role is not Role.PLAN, setting
+    if not received and _BACK.search(folded, start, end):
+        received, setting = True, attrs.evolve(setting, period=_past(mentions, setting))
     for place in _places(folded, start, end, mentions, figures):
         honours = _honours(folded, place, setting) if received else []
-        out += honours or _steps(folded, place, setting)
+        out += honours or _steps(folded, place, planning)
     return out
+
+
+def _past(mentions: Sequence[Mention], setting: Setting) -> Period | None:
+    """The year that a sentence of a plan looks back on, where it says which."""
+    here = setting.here
+    past = [m.period for m in mentions if m.period and here and m.period.year < here]
+    return past[-1] if past else None
 
 
 # 回首2023: a plan that looks back for a sentence.
@@ -165,26 +174,33 @@ def _counted(place: _Place, start: int, end: int, verb: int) -> bool:
 _OWN_PLACE = re.compile(r"^(?:[我全本]?[市县区州旗省盟]|[我全本该](?:市|县|区|州|旗)(?:卫健系统)?|他|她|我们|全系统)$")
 
 
+_UNIT = re.compile(
+    r"(?:院|院区|中心|站|所|镇|乡|街道|村|社区|局|室|校|科|县|市|区|公司|协会|党委|支部|分院|项目|工程|二期)$"
+)
+
+
 def _subjects(owner: str) -> tuple[str, ...]:
     """The units that a phrase names; none where it is the reporting place itself."""
-    owner = re.sub(r"^(?:全[市县区州旗]|[我本][市县区州旗]|辖区)(?=[^内])", "", owner.strip("“”\" "))
-    if not owner or _OWN_PLACE.match(owner) or len(owner) > 40:
+    owner = re.sub(r"^(?:全[市县区州旗]|[我本][市县区州旗]|辖区)(?=[^内])", "", owner.strip())
+    if not owner or _OWN_PLACE.match(owner) or len(owner) > 60:
         return ()
-    return tuple(p for p in re.split(r"、|和(?=[^谐平])", owner) if p)
+    parts = [p for p in re.split(r"、|和(?=[^谐平])", owner) if p]
+    whole = all(_UNIT.search(p) and len(p) >= 3 for p in parts)  # 胸痛、卒中、创伤中心 is one phrase
+    return tuple(parts) if whole else (owner,)
 
 
 def _honour(award: Award, place: _Place, setting: Setting) -> Draft:
     verb = place.start + award.verb
     own = [m for m in place.mentions if m.period and not m.versus and not m.since and m.start <= verb]
     said = own[-1] if own else place.led
-    title = re.sub(r"等?(?:荣誉)?(?:称号|荣誉)$", "", award.title)
+    title = bare(re.sub(r"等?(?:荣誉)?(?:称号|荣誉)$", "", award.title))
     return Draft(
         kind="honour",
         rule="honour",
         start=place.start + award.start,
         end=place.start + award.end,
         fields={
-            "name": title.strip("“”\"的 ") or award.title,
+            "name": title or award.title,
             "subjects": _subjects(_TIME_IN_NAME.sub("", award.owner)),
             "period": said.period if said else setting.spell or setting.period,
             "inferred": () if said else ("period",),
@@ -206,8 +222,8 @@ def _steps(folded: str, place: _Place, setting: Setting) -> list[Draft]:
             out.append(_milestone(folded, step, place, setting))
         elif setting.role is not Role.PLAN:
             out.append(_progress(folded, step, place, setting))
-    if not out and setting.role is not Role.PLAN and not place.figures and (going := find_going(text)):
-        out.append(_progress(folded, going, place, setting))
+    if not out and setting.role is not Role.PLAN and not place.figures:
+        out = [_progress(folded, step, place, setting) for step in find_going(text)]
     return out
 
 
@@ -243,10 +259,16 @@ def _planned(folded: str, step: Step, place: _Place, setting: Setting) -> bool:
 _DUE = re.compile(r"(?:底|末|年|月|季度|节|日)以?前|年内|年底|[月年]底")
 
 
-def _due(step: Step, place: _Place, setting: Setting) -> tuple[Period | None, bool]:
+def _told(folded: str, place: _Place) -> list[Mention]:
+    """The times that a clause itself tells, those in the titles of papers left out (《…(2024-2026年)》)."""
+    times = [m for m in place.mentions if m.period and not m.versus]
+    return [m for m in times if folded.rfind("《", place.start, m.start) <= folded.rfind("》", place.start, m.start)]
+
+
+def _due(folded: str, step: Step, place: _Place, setting: Setting) -> tuple[Period | None, bool]:
     """By when a step is due, and whether its sentence says so."""
     first, last = place.start + step.start, place.start + step.end
-    near = [m for m in place.mentions if m.period and not m.versus and m.start < last]
+    near = [m for m in _told(folded, place) if m.start < last]
     own = [m for m in near if m.start >= first] or near
     said = own[-1] if own else place.led
     if said and said.period:
@@ -255,7 +277,7 @@ def _due(step: Step, place: _Place, setting: Setting) -> tuple[Period | None, bo
 
 
 def _milestone(folded: str, step: Step, place: _Place, setting: Setting) -> Draft:
-    due, said = _due(step, place, setting)
+    due, said = _due(folded, step, place, setting)
     fields, inferred = _named(folded, step, place)
     fields |= {"period": due, "deadline": due}
     inferred += () if said else ("deadline", "period")
@@ -271,7 +293,7 @@ def _leads_directly(place: _Place) -> bool:
 
 
 def _progress(folded: str, step: Step, place: _Place, setting: Setting) -> Draft:
-    own = [m for m in place.mentions if m.period and not m.versus and not m.since]
+    own = [m for m in _told(folded, place) if not m.since]
     said = own[-1] if own else place.led
     fields, inferred = _named(folded, step, place)
     fields |= {"period": said.period if said else setting.spell or setting.period, "status": step.status}
@@ -288,19 +310,27 @@ _AIM_IN_NAME = re.compile(
 )
 
 
+# What is said of a thing that the clause before named: 确保达到…, 年内完成….
+_OF_BEFORE = re.compile(r"完成|达到|通过|上架|上线|接入|挂牌")
+_OFFICE = re.compile(r"医院|卫生院|保健院|中心|院区|血站|[一二三四]院")
+
+
 def _named(folded: str, step: Step, place: _Place) -> tuple[dict[str, object], tuple[str, ...]]:
     """Name and subjects of a step; what the clause leaves out comes from the clause before."""
     words = folded[place.start + step.start : place.start + step.end]
+    behind = folded[place.start + step.verb : place.start + step.end]
+    lead = _AIM_IN_NAME.sub("", _TIME_IN_NAME.sub("", step.lead))
+    if "、" in lead and all(_OFFICE.search(part) for part in lead.split("、")):
+        return {"name": _TIME_IN_NAME.sub("", behind), "subjects": _subjects(lead)}, ()
     name = _AIM_IN_NAME.sub("", _TIME_IN_NAME.sub("", words))
     subject, rest = split_subject(name, share=True)
-    carried = False
-    if not subject and place.before and len(step.lead) <= 8 and _AIM_IN_NAME.sub("", _TIME_IN_NAME.sub("", step.lead)) == "":
+    left_out = not subject and not lead and not _OFFICE.search(behind)
+    if left_out and place.before and (step.bare or _OF_BEFORE.match(behind)):
         subject, thing = split_subject(strip_process(folded[slice(*place.before)]), share=True)
-        carried = subject is not None
         if subject and (about := _ABOUT.match(thing)):
             rest = about.group() + rest
-    subjects = _subjects(subject) if subject else ()
-    return {"name": rest or name or words, "subjects": subjects}, ("subjects",) if carried and subjects else ()
+        return {"name": rest, "subjects": _subjects(subject or "")}, ("subjects",) if subject else ()
+    return {"name": rest or name or words, "subjects": _subjects(subject or "")}, ()
 
 
 _ABOUT = re.compile(r"^[^,\d]{2,16}?(?:工程|项目|院区|大楼|综合楼|平台|基地|系统|中心)")

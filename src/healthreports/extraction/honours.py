@@ -49,7 +49,7 @@ _LOOSE = (
     r"(?<![收捕查缴抓截俘])获(?:得(?!感)|批(?!复|准)|(?![得取益悉知准救利胜批颁评奖]))|获奖|取得|赢得|当选|成功申报|建成|成为|成功跻身|跻身|进入|列入|列为|纳入|确定为|认定为|确认为|授牌|达到|晋升为?|升格为|升级为|升为|创建(?:成?为|成)|通过|评为|命名为"
 )
 _LED = (
-    r"(?:(?:先后|多次|再次|首次|首批|成功|顺利|圆满|一举|正式|均|全部|全面|全域|也|又|还|再|已|已经|分别|同时|连续[\d一二三四五六七八九十]{1,3}(?:个?年度?|次|届|轮)|蝉联|率先|双双|相继|陆续|光荣|高分|高质量|一次性|并|且|被))*"
+    r"(?:(?:曾经?|先后|多次|再次|首次|首批|成功|顺利|圆满|一举|正式|均|全部|全面|全域|也|又|还|再|已|已经|分别|同时|连续[\d一二三四五六七八九十]{1,3}(?:个?年度?|次|届|轮)|蝉联|率先|双双|相继|陆续|光荣|高分|高质量|一次性|并|且|被))*"
 )
 _VERB = re.compile(rf"(?:(?P<sure>{_SURE})|(?P<loose>{_LOOSE}))")
 _RUN = re.compile(r"(?:实现|取得|荣?获得?|赢得|斩获|保持|夺得|喜获)(?:了)?[^,;]{0,40}?[三四五六七八九十]连(?:优|冠|胜|A)[\"”'’]?")
@@ -232,12 +232,20 @@ def _begin(text: str, verb: int) -> int:
     return start
 
 
-_OWNER_LAST = re.compile(rf"(?:{_LED}(?:被[^,]{{0,20}}|曾|我们)?)$")
+_OWNER_LAST = re.compile(rf"(?:{_LED}(?:被[^,]{{0,20}}|我们)?)$")
 
 
-def _bare(words: str) -> str:
-    """A title without the marks around it."""
-    return words.strip(" 、“”\"")
+def bare(words: str) -> str:
+    """A title without the marks around it, where they hold the whole of it.
+
+    Example:
+        >>> bare("“青年文明号”"), bare("“三级乙等”综合医院")
+        ('青年文明号', '“三级乙等”综合医院')
+    """
+    words = words.strip(" 、")
+    inner = words[1:-1]
+    whole = words[:1] in ("“", '"') and words[-1:] in ("”", '"') and not set(inner) & set("“”\"")
+    return inner if whole else words
 
 
 def _award(text: str, places: tuple[int, int, int], *, whole: bool) -> Award:
@@ -246,7 +254,7 @@ def _award(text: str, places: tuple[int, int, int], *, whole: bool) -> Award:
     if whole and not text.startswith("通过", verb):  # 国家卫生县城复审顺利通过
         return Award(start, end, verb, "", text[start:end])
     owner = _OWNER_LAST.sub("", text[start:verb])
-    return Award(start, end, verb, owner.strip(" 、"), _bare(text[verb if whole else behind : end]))
+    return Award(start, end, verb, owner.strip(" 、"), bare(text[verb if whole else behind : end]))
 
 
 def _listed(text: str, places: tuple[int, int, int]) -> Iterator[Award]:
@@ -261,12 +269,12 @@ def _listed(text: str, places: tuple[int, int, int]) -> Iterator[Award]:
     if len(pieces) == 1 or not _is_row(text, pieces):
         yield whole
         return
-    yield attrs.evolve(whole, end=pieces[0][1], title=_bare(text[behind : pieces[0][1]]))
+    yield attrs.evolve(whole, end=pieces[0][1], title=bare(text[behind : pieces[0][1]]))
     for a, b in pieces[1:]:
         if inner := _received(text[a:b]):
-            yield Award(a, a + inner[2], a + inner[0], whole.owner, _bare(text[a + inner[1] : a + inner[2]]))
+            yield Award(a, a + inner[2], a + inner[0], whole.owner, bare(text[a + inner[1] : a + inner[2]]))
         elif _is_listed_title(text[a:b]):
-            yield Award(a, b, a, whole.owner, _bare(text[a:b]))
+            yield Award(a, b, a, whole.owner, bare(text[a:b]))
 
 
 _DOING = re.compile(r"完善|推进|推动|开展|实施|打造|建立|建成|建设|加强|深化|启动|成立|举办|完成|巩固|提升")

@@ -18,6 +18,7 @@ class Step:
         verb: Where its verb begins.
         lead: The words before the verb, with what they say of time and intention.
         status: What has become of it where it is reported, not planned.
+        bare: Whether its verb stands alone at the clause's end (6月投用).
     """
 
     start: int
@@ -25,6 +26,7 @@ class Step:
     verb: int
     lead: str
     status: Status
+    bare: bool = False
 
 
 # A verb that closes its clause: 新院区6月投入使用.
@@ -34,7 +36,7 @@ _LAST = re.compile(
       (?P<begun>(?:奠基|破土)?(?:全面)?(?:开工|动工)(?:建设|兴建)?|奠基|启动建设|启动(?:实施|运行)?)
     | (?P<done>
         (?:主体(?:工程|结构)?|全面|正式|整体|建成|竣工|试|投入)*
-        (?:竣工(?:验收)?|完工|建成|结顶|封顶|投入(?:试|临床|实际|正式)?(?:使用|运[行营])|投用|启用|交付(?:使用)?|搬迁(?:到位|入驻|运营)?|迁[入至]新[址院]|开诊|开业|开园|运营|投运|试运行|正式运行|上线(?:运行)?|(?:建设|创建|全部|评审|评估)达标|(?:创建|申创)成功|获批|(?:对外|正式|全面|投入)开放|挂牌(?:成立|运行|运营|开诊)?|揭牌(?:成立)?|落成|落地见效|成立|通过(?:验收|认证|评审|评估)|验收(?=$)|建成开放|完成)
+        (?:竣工(?:验收)?|完工|建成|结顶|封顶|投入(?:试|临床|实际|正式)?(?:使用|运[行营])|投用|启用|交付(?:使用)?|搬迁(?:到位|入驻|运营)?|迁[入至]新[址院]|开诊|开业|开园|运营|投运|试运行|正式运行|(?<!线)上线(?:运行)?|(?:建设|创建|全部|评审|评估)达标|(?:创建|申创)成功|获批|(?:对外|正式|全面|投入)开放|挂牌(?:成立|运行|运营|开诊)?|揭牌(?:成立)?|落成|落地见效|成立|通过(?:验收|认证|评审|评估)|验收(?=$)|建成开放|完成)
         (?:并|、|和)?(?:投入(?:使用|运[行营])|投用|启用|开诊|使用|运行|开放|交付)?
       )
     )(?:项目|工作)?$
@@ -44,10 +46,10 @@ _LAST = re.compile(
 # A verb that takes what it brings about behind it: 启动《规划》编制.
 _VERB = re.compile(
     r"""
-      (?P<begun>启动(?:实施)?|开工建设)
+      (?P<begun>启动(?:实施)?(?!仪式|会|大会)|开工建设)
     | (?P<done>
         完成(?!率|情况|度|比|后(?!续)|时限|时间|前(?!期))|建成(?!区|后)(?:投用|启用|投入使用|运行)?|组建(?:运行|成立)?|成立(?!\d|[一二三四五六七八九十百]{1,4}周年|以来)|设立|开设|开通|建立(?!健全|完善|起)|制定(?!实施)?(?:出台|印发|下发|发布)?|制订(?:出台|印发|下发)?|出台|印发|发布|编制(?:完成|出台|印发)?(?=[《“][^,]{2})|修订(?:完善|出台|印发)?(?=[《“])
-      | (?:成功)?创成|争创(?!一流|佳绩|先进$|新|优)|(?:成功|力争|争取|确保)创建(?:成为|为|成)?|召开|接入|上架|上线(?:运行)?|挂牌(?:成立|运行)?|揭牌(?:成立)?|启用|通过(?!开展|加强|组织|实施|强化|采取|利用|以|日常|举办|对|定期)|达到|投用|创建(?:成?为|成)|创建(?=国家|全国|省|自治区|“)|获评|申创|搬入|迁入|实现(?=[^,]{2,16}(?:投用|投入使用|开工|竣工|封顶|结顶|搬迁|运行|达标|上线|验收|挂牌)$)
+      | (?:成功)?创成|争创(?!一流|佳绩|先进$|新|优)|(?:成功|力争|争取|确保)创建(?:成为|为|成)?|召开|接入|上架|(?<!线)上线(?:运行)?|挂牌(?:成立|运行)?|揭牌(?:成立)?|启用|通过(?!开展|加强|组织|实施|强化|采取|利用|以|日常|举办|对|定期)|达到|投用|创建(?:成?为|成)|创建(?=国家|全国|省|自治区|“)|获评|申创|搬入|迁入|实现(?=[^,]{2,16}(?:投用|投入使用|开工|竣工|封顶|结顶|搬迁|运行|达标|上线|验收|挂牌)$)
       )
     """,
     re.VERBOSE,
@@ -169,7 +171,8 @@ def _last_verb(words: str, start: int) -> Step | None:
         return None
     if match["verb"] in ("验收", "完成", "启动", "成立", "通过") and len(lead) > 30:
         return None
-    return _made(words, start, match.start(), lead, Status.STARTED if match["begun"] else Status.DONE)
+    status = Status.STARTED if match["begun"] else Status.DONE
+    return attrs.evolve(_made(words, start, match.start(), lead, status), bare=True)
 
 
 def _made(words: str, start: int, verb: int, lead: str, status: Status) -> Step:
@@ -184,17 +187,24 @@ _GOING = re.compile(
 _WORKS = re.compile(r"工程|项目|院区|大楼|楼|迁建|扩建|新建|改造|建设|医院|中心|基地|平台")
 
 
-def find_going(text: str) -> Step | None:
-    """What a clause reports as under way, or `None`.
+def find_going(text: str) -> tuple[Step, ...]:
+    """What a clause reports as under way.
 
     Example:
-        >>> find_going("县中医院迁建工程有序推进").lead
-        '县中医院迁建工程'
+        >>> [step.lead for step in find_going("县中医院迁建工程有序推进、血站大楼即将竣工")]
+        ['县中医院迁建工程', '血站大楼']
     """
-    match = _GOING.search(text)
-    if not match or _is_process(text) or not _WORKS.search(text, 0, match.start()):
-        return None
-    return _made(text, 0, match.start(), text[: match.start()], Status.UNDER_WAY)
+    pieces = text.split("、")
+    if not all(_GOING.search(piece) for piece in pieces):
+        pieces = [text]
+    out, at = [], 0
+    for piece in pieces:
+        match = _GOING.search(piece)
+        if match and not _is_process(piece) and _WORKS.search(piece, 0, match.start()):
+            lead = piece[: match.start()]
+            out.append(_made(piece, at, match.start(), lead, Status.UNDER_WAY))
+        at += len(piece) + 1
+    return tuple(out)
 
 
 def strip_process(text: str) -> str:
