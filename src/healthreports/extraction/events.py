@@ -82,9 +82,13 @@ def _past(mentions: Sequence[Mention], setting: Setting) -> Period | None:
 
 
 # 回首2023: a plan that looks back for a sentence.
-_BACK = re.compile(r"回首|回眸|回顾|过去(?:的)?一年|去年|近年来|(?<!不)已经?(?=被|获|荣|成功|通过|创成|入选|连续)")
+_BACK = re.compile(
+    r"回首|回眸|回顾|过去(?:的)?一年|去年|近年来|(?<!不)已经?(?=被|获|荣|成功|通过|创成|入选|连续)"
+)
 _REMARK = re.compile(r"\s?[(\[][^()\[\]]{0,80}[)\]]?$")
-_OPENING = re.compile(r"[^(]{0,80}\)|\s?(?:[一二三四五六七八九十]{1,2}是|\(?\d{1,2}[.、)](?!\d)|其中|此外|同时|另外|并且?(?!轨)|且|看点】|盘点】|[【\]】])")
+_OPENING = re.compile(
+    r"[^(]{0,80}\)|\s?(?:[一二三四五六七八九十]{1,2}是|\(?\d{1,2}[.、)](?!\d)|其中|此外|同时|另外|并且?(?!轨)|且|看点】|盘点】|[【\]】])"
+)
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -121,7 +125,12 @@ def _places(
             counted = tuple(figures[_within(numbers, a, b)])
             yield _Place(start=a, end=b, before=before, mentions=own, led=led, figures=counted)
         before = clause.start, clause.end
-        if own and own[-1].period and not own[-1].versus and _only_time(folded, clause.start, clause.end, own[-1]):
+        if (
+            own
+            and own[-1].period
+            and not own[-1].versus
+            and _only_time(folded, clause.start, clause.end, own[-1])
+        ):
             led = own[-1]
 
 
@@ -155,10 +164,14 @@ def _honours(folded: str, place: _Place, setting: Setting) -> list[Draft]:
         examined = folded[start : place.before[1]]
         owner = re.split(r"接受|迎接|迎来|完成", examined)[0]
         at = start - place.start
-        award = Award(at, place.end - place.start, at + len(owner), owner, examined[len(owner) :] + text)
+        award = Award(
+            at, place.end - place.start, at + len(owner), owner, examined[len(owner) :] + text
+        )
         return [_honour(award, place, setting)]
     awards = find_awards(text)
-    return [_honour(a, place, setting) for a in awards if not _counted(place, a.start, a.end, a.verb)]
+    return [
+        _honour(a, place, setting) for a in awards if not _counted(place, a.start, a.end, a.verb)
+    ]
 
 
 def _counted(place: _Place, start: int, end: int, verb: int) -> bool:
@@ -167,11 +180,14 @@ def _counted(place: _Place, start: int, end: int, verb: int) -> bool:
     以全省第一的成绩通过复审 is a rank and an honour; 获考核评比第一 is a rank alone.
     """
     return any(
-        place.start + (verb if f.kind == "rank" else start) <= f.start < place.start + end for f in place.figures
+        place.start + (verb if f.kind == "rank" else start) <= f.start < place.start + end
+        for f in place.figures
     )
 
 
-_OWN_PLACE = re.compile(r"^(?:[我全本]?[市县区州旗省盟]|[我全本该](?:市|县|区|州|旗)(?:卫健系统)?|他|她|我们|全系统)$")
+_OWN_PLACE = re.compile(
+    r"^(?:[我全本]?[市县区州旗省盟]|[我全本该](?:市|县|区|州|旗)(?:卫健系统)?|他|她|我们|全系统)$"
+)
 
 
 _UNIT = re.compile(
@@ -185,13 +201,17 @@ def _subjects(owner: str) -> tuple[str, ...]:
     if not owner or _OWN_PLACE.match(owner) or len(owner) > 60:
         return ()
     parts = [p for p in re.split(r"、|和(?=[^谐平])", owner) if p]
-    whole = all(_UNIT.search(p) and len(p) >= 3 for p in parts)  # 胸痛、卒中、创伤中心 is one phrase
+    whole = all(
+        _UNIT.search(p) and len(p) >= 3 for p in parts
+    )  # 胸痛、卒中、创伤中心 is one phrase
     return tuple(parts) if whole else (owner,)
 
 
 def _honour(award: Award, place: _Place, setting: Setting) -> Draft:
     verb = place.start + award.verb
-    own = [m for m in place.mentions if m.period and not m.versus and not m.since and m.start <= verb]
+    own = [
+        m for m in place.mentions if m.period and not m.versus and not m.since and m.start <= verb
+    ]
     said = own[-1] if own else place.led
     title = bare(re.sub(r"等?(?:荣誉)?(?:称号|荣誉)$", "", award.title))
     return Draft(
@@ -224,13 +244,30 @@ def _steps(folded: str, place: _Place, setting: Setting) -> list[Draft]:
             out.append(_progress(folded, step, place, setting))
     if not out and setting.role is not Role.PLAN and not place.figures:
         out = [_progress(folded, step, place, setting) for step in find_going(text)]
-    return out
+    return _same_unit(out)
+
+
+def _same_unit(drafts: list[Draft]) -> list[Draft]:
+    """The steps of a clause, those without a unit given the first one's (新院二季度竣工、年内搬迁)."""
+    if len(drafts) < 2 or not (subjects := drafts[0].fields["subjects"]):
+        return drafts
+    rest = []
+    for draft in drafts[1:]:
+        fields = draft.fields
+        if not fields["subjects"] and not _OFFICE.search(fields["name"]):
+            fields = fields | {"subjects": subjects, "inferred": (*fields["inferred"], "subjects")}
+        rest.append(attrs.evolve(draft, fields=fields))
+    return [drafts[0], *rest]
 
 
 def _behind_attribute(folded: str, place: _Place) -> _Place:
     """The clause without a figure that only qualifies what it is about (总投资2亿元的住院楼完工)."""
     for figure in reversed(place.figures):
-        if figure.kind != "rank" and folded[figure.end : figure.end + 1] == "的" and figure.end + 5 < place.end:
+        if (
+            figure.kind != "rank"
+            and folded[figure.end : figure.end + 1] == "的"
+            and figure.end + 5 < place.end
+        ):
             start = figure.end + 1
             later = tuple(f for f in place.figures if f.start > figure.start)
             return attrs.evolve(place, start=start, figures=later)
@@ -253,7 +290,9 @@ def _planned(folded: str, step: Step, place: _Place, setting: Setting) -> bool:
     times = [m for m in (*place.mentions, place.led) if m and m.period]
     here = setting.here
     ahead = any(m.until and here and m.period and m.period.year > here for m in times)
-    return ahead or (setting.role is Role.OTHER and bool(_DUE.search(lead)) and not _PAST.search(lead))
+    return ahead or (
+        setting.role is Role.OTHER and bool(_DUE.search(lead)) and not _PAST.search(lead)
+    )
 
 
 _DUE = re.compile(r"(?:底|末|年|月|季度|节|日)以?前|年内|年底|[月年]底")
@@ -262,7 +301,11 @@ _DUE = re.compile(r"(?:底|末|年|月|季度|节|日)以?前|年内|年底|[月
 def _told(folded: str, place: _Place) -> list[Mention]:
     """The times that a clause itself tells, those in the titles of papers left out (《…(2024-2026年)》)."""
     times = [m for m in place.mentions if m.period and not m.versus]
-    return [m for m in times if folded.rfind("《", place.start, m.start) <= folded.rfind("》", place.start, m.start)]
+    return [
+        m
+        for m in times
+        if folded.rfind("《", place.start, m.start) <= folded.rfind("》", place.start, m.start)
+    ]
 
 
 def _due(folded: str, step: Step, place: _Place, setting: Setting) -> tuple[Period | None, bool]:
@@ -284,22 +327,42 @@ def _milestone(folded: str, step: Step, place: _Place, setting: Setting) -> Draf
     start = place.start + step.start
     if said and place.led and place.before and _leads_directly(place) and step.start <= 1:
         start = _trimmed(folded, *place.before)[0]
-    return Draft(kind="milestone", rule="milestone", start=start, end=place.start + step.end, fields=fields | {"inferred": inferred})
+    return Draft(
+        kind="milestone",
+        rule="milestone",
+        start=start,
+        end=place.start + step.end,
+        fields=fields | {"inferred": inferred},
+    )
 
 
 def _leads_directly(place: _Place) -> bool:
     """Whether the clause before is the deadline itself (到2027年,建成…)."""
-    return bool(place.led and place.before and place.led.until and place.before[0] <= place.led.start < place.before[1])
+    return bool(
+        place.led
+        and place.before
+        and place.led.until
+        and place.before[0] <= place.led.start < place.before[1]
+    )
 
 
 def _progress(folded: str, step: Step, place: _Place, setting: Setting) -> Draft:
     own = [m for m in _told(folded, place) if not m.since]
     said = own[-1] if own else place.led
     fields, inferred = _named(folded, step, place)
-    fields |= {"period": said.period if said else setting.spell or setting.period, "status": step.status}
+    fields |= {
+        "period": said.period if said else setting.spell or setting.period,
+        "status": step.status,
+    }
     inferred += () if said else ("period",)
     start, end = place.start + step.start, place.start + step.end
-    return Draft(kind="progress", rule="progress", start=start, end=end, fields=fields | {"inferred": inferred})
+    return Draft(
+        kind="progress",
+        rule="progress",
+        start=start,
+        end=end,
+        fields=fields | {"inferred": inferred},
+    )
 
 
 _TIME_IN_NAME = re.compile(
@@ -329,7 +392,10 @@ def _named(folded: str, step: Step, place: _Place) -> tuple[dict[str, object], t
         subject, thing = split_subject(strip_process(folded[slice(*place.before)]), share=True)
         if subject and (about := _ABOUT.match(thing)):
             rest = about.group() + rest
-        return {"name": rest, "subjects": _subjects(subject or "")}, ("subjects",) if subject else ()
+        return {"name": rest, "subjects": _subjects(subject or "")}, (
+            "subjects",
+        ) if subject else ()
+    rest = _AIM_IN_NAME.sub("", rest)
     return {"name": rest or name or words, "subjects": _subjects(subject or "")}, ()
 
 

@@ -45,14 +45,12 @@ _SURE = (
     r"获评|喜获|荣获|荣膺|荣登|荣列|荣立|荣膺|获颁|斩获|摘得|摘取|捧得|捧回|夺得|被?(?:评选|评定|评|表彰|命名|授牌|授予|嘉奖|遴选|推选|推荐)为|被(?:[^,;。被]{2,24}?)(?:评选为|评定为|评为|表彰为|命名为|授予|认定为|确定为|列为|确认为|遴选为|通报表扬|通报表彰|表彰)"
     r"|授予|创成|创评|成功创(?:建|成)(?:为|成为)?|创建成为|(?:成功|顺利)申创|成功入[选围]|入[选围]|上榜|晋级|成功晋[升级]为?|蝉联|通报表[扬彰]|获(?:得)?(?:命名|授牌|表彰|嘉奖)"
 )
-_LOOSE = (
-    r"(?<![收捕查缴抓截俘])获(?:得(?!感)|批(?!复|准)|(?![得取益悉知准救利胜批颁评奖]))|获奖|取得|赢得|当选|成功申报|建成|成为|成功跻身|跻身|进入|列入|列为|纳入|确定为|认定为|确认为|授牌|达到|晋升为?|升格为|升级为|升为|创建(?:成?为|成)|通过|评为|命名为"
-)
-_LED = (
-    r"(?:(?:曾经?|先后|多次|再次|首次|首批|成功|顺利|圆满|一举|正式|均|全部|全面|全域|也|又|还|再|已|已经|分别|同时|连续[\d一二三四五六七八九十]{1,3}(?:个?年度?|次|届|轮)|蝉联|率先|双双|相继|陆续|光荣|高分|高质量|一次性|并|且|被))*"
-)
+_LOOSE = r"(?<![收捕查缴抓截俘])获(?:得(?!感)|批(?!复|准)|(?![得取益悉知准救利胜批颁评奖]))|获奖|取得|赢得|当选|成功申报|建成|成为|成功跻身|跻身|进入|列入|列为|纳入|确定为|认定为|确认为|授牌|达到|晋升为?|升格为|升级为|升为|创建(?:成?为|成)|通过|评为|命名为"
+_LED = r"(?:(?:曾经?|先后|多次|再次|首次|首批|成功|顺利|圆满|一举|正式|均|全部|全面|全域|也|又|还|再|已|已经|分别|同时|连续[\d一二三四五六七八九十]{1,3}(?:个?年度?|次|届|轮)|蝉联|率先|双双|相继|陆续|光荣|高分|高质量|一次性|并|且|被))*"
 _VERB = re.compile(rf"(?:(?P<sure>{_SURE})|(?P<loose>{_LOOSE}))")
-_RUN = re.compile(r"(?:实现|取得|荣?获得?|赢得|斩获|保持|夺得|喜获)(?:了)?[^,;]{0,40}?[三四五六七八九十]连(?:优|冠|胜|A)[\"”'’]?")
+_RUN = re.compile(
+    r"(?:实现|取得|荣?获得?|赢得|斩获|保持|夺得|喜获)(?:了)?[^,;]{0,40}?[三四五六七八九十]连(?:优|冠|胜|A)[\"”'’]?"
+)
 _PASSED = re.compile(
     r"通过(?:了)?(?!开展|加强|组织|实施|强化|采取|利用|以|建立|日常|举办|对|定期|自查)(?P<what>[^,;。]{0,48}?(?P<test>验收|认证|评审|复审|复评|评定|认定|复核|评估|评价|考核|考评|测评|审核|审评|审查|审计|调查|创建|检查|鉴定|监测|认可|[一二三四五六]级(?:[甲乙]等?)?))(?P<tail>合格|达标|工作)?(?=$|[,;。)]|并|、|和)"
 )
@@ -61,10 +59,32 @@ _PASSED_LAST = re.compile(
     r"(?:验收|认证|评审|复审|复评|评定|认定|复核|评估|考评)(?:工作)?(?:获得?|顺利|成功|圆满|一次性|全部|均)*通过$"
 )
 # 通过检查、评估 may also say how something was done; then no rank of the examiner stands before it.
-_MILD = frozenset(("评估", "评价", "考核", "考评", "测评", "审核", "审查", "检查", "调查", "监测", "创建", "审计", "认可"))
-_STRICT = re.compile(r"国家|全国|[省市州县区]级?|自治区|顺利|成功|圆满|高分|专家|现场|正式|一次|复|达标|标准|等级|终期|中期|考核评估|国际|级|星|ISO|CNAS|推荐")
-_PASSED_ALONE = re.compile(r"^(?:最终|并|均|且|已|全部|顺利|成功|圆满|一次性|一举|高分|以[^,]{2,8}成绩)*通过(?:了)?(?:验收|评审|认证|复审|评估)?$")
-_EXAMINED = re.compile(r"(?:接受|迎接|迎来|完成)[^,;。]{0,40}(?:验收|认证|评审|复审|复评|评估|评价|考核|检查)$")
+_MILD = frozenset(
+    (
+        "评估",
+        "评价",
+        "考核",
+        "考评",
+        "测评",
+        "审核",
+        "审查",
+        "检查",
+        "调查",
+        "监测",
+        "创建",
+        "审计",
+        "认可",
+    )
+)
+_STRICT = re.compile(
+    r"国家|全国|[省市州县区]级?|自治区|顺利|成功|圆满|高分|专家|现场|正式|一次|复|达标|标准|等级|终期|中期|考核评估|国际|级|星|ISO|CNAS|推荐"
+)
+_PASSED_ALONE = re.compile(
+    r"^(?:最终|并|均|且|已|全部|顺利|成功|圆满|一次性|一举|高分|以[^,]{2,8}成绩)*通过(?:了)?(?:验收|评审|认证|复审|评估)?$"
+)
+_EXAMINED = re.compile(
+    r"(?:接受|迎接|迎来|完成)[^,;。]{0,40}(?:验收|认证|评审|复审|复评|评估|评价|考核|检查)$"
+)
 # Not received, or not yet.
 _NOT_YET = re.compile(
     r"力争|争取|确保|计划(?!生育|免疫)|(?<![模])拟|启动|迎接|巩固|申报(?!并|获)|筹备|备战|准备|争创|努力|有望|即将|助力|申请|冲刺|对标|对照|围绕|目标是|为[^,]{0,12}(?:创成|获评)|预计|要(?:成功|顺利|通过)|待|(?<!已)将(?:被|获)|初审"
@@ -117,7 +137,11 @@ def _received(text: str) -> tuple[int, int, int] | None:
         rest = text[match.end() :]
         title = _cut_title(rest)
         before = text[: match.start()]
-        if _NOT_YET.search(before) or _NOT_YET.search(title[:4]) or before.endswith(("的", "未", "不", "才能")):
+        if (
+            _NOT_YET.search(before)
+            or _NOT_YET.search(title[:4])
+            or before.endswith(("的", "未", "不", "才能"))
+        ):
             continue
         if _attributive(text[match.end() + len(title) :], title):
             continue
@@ -130,7 +154,12 @@ def _received(text: str) -> tuple[int, int, int] | None:
 
 def _stands_alone(verb: str, before: str, title: str) -> bool:
     """Whether what was received stands before its verb (“国家卫生县城”成功创建; 受到市政府通报表扬)."""
-    return not title and len(before) >= 4 and bool(re.search(r"成功创|通报表|表彰|嘉奖|上榜|命名|授牌", verb)) and bool(_MARK.search(before) or "通报" in verb)
+    return (
+        not title
+        and len(before) >= 4
+        and bool(re.search(r"成功创|通报表|表彰|嘉奖|上榜|命名|授牌", verb))
+        and bool(_MARK.search(before) or "通报" in verb)
+    )
 
 
 def _fits(match: re.Match[str], before: str, title: str) -> bool:
@@ -148,7 +177,16 @@ def _fits(match: re.Match[str], before: str, title: str) -> bool:
     if verb == "进入":
         return bool(re.search(r"名单|储备|试点$|行列$", title))
     if verb in ("列入", "纳入", "列为"):
-        return bool(re.search(r"试点|储备|名单|名录|案例|示范|培养对象|代表性|样板|重点专科|重点学科|先进|优秀", title)) and not _NO_TITLE.search(title) and not re.search(r"(?:把|将|推动)", before)
+        return (
+            bool(
+                re.search(
+                    r"试点|储备|名单|名录|案例|示范|培养对象|代表性|样板|重点专科|重点学科|先进|优秀",
+                    title,
+                )
+            )
+            and not _NO_TITLE.search(title)
+            and not re.search(r"(?:把|将|推动)", before)
+        )
     if verb.startswith(("晋升", "升")):
         return bool(re.search(r"[三二一]级|[三二][甲乙]|等$|医院$", title))
     if verb == "成为":
@@ -162,12 +200,16 @@ _TITLED_PLACE = re.compile(
 )
 # 打造成为全省标杆, 成为群众身边的样板: said of oneself.
 _MADE = re.compile(r"(?:打造|建设|培育|培养|转变|发展|努力|已然|逐步|日益)$")
-_JOINED = re.compile(r"(?:试点|成员|基地|示范)(?:项目|单位|县|区|市|医院|机构|中心|城市)?$|推荐标准|社区医院$")
+_JOINED = re.compile(
+    r"(?:试点|成员|基地|示范)(?:项目|单位|县|区|市|医院|机构|中心|城市)?$|推荐标准|社区医院$"
+)
 
 
 def _attributive(rest: str, title: str) -> bool:
     """Whether the words only qualify a noun (荣获先进称号的个人)."""
-    return bool(re.search(r"(?:称号|荣誉|表彰|单位|等奖|认证|验收|评审)的(?!$)", title)) or rest.startswith("的")
+    return bool(
+        re.search(r"(?:称号|荣誉|表彰|单位|等奖|认证|验收|评审)的(?!$)", title)
+    ) or rest.startswith("的")
 
 
 def _passed(text: str) -> tuple[int, int, int] | None:
@@ -177,7 +219,9 @@ def _passed(text: str) -> tuple[int, int, int] | None:
         before = text[: match.start()]
         if _NOT_YET.search(before) or (match.end() < len(text) and text[match.end()] == "的"):
             continue
-        if test in _MILD and not (_STRICT.search(what) or re.search(r"(?:顺利|成功|圆满|高分|一次性)$", before)):
+        if test in _MILD and not (
+            _STRICT.search(what) or re.search(r"(?:顺利|成功|圆满|高分|一次性)$", before)
+        ):
             continue
         if re.search(r"初审|预审|人员|资格|职称|方式", what):
             continue
@@ -218,14 +262,21 @@ def _run_awards(text: str, run: re.Match[str]) -> tuple[Award, ...]:
     if text[run.end() : run.end() + 1] != "、":
         return (first,)
     at = run.end() + 1
-    rest = (attrs.evolve(a, start=a.start + at, end=a.end + at, verb=a.verb + at) for a in find_awards(text[at:]))
+    rest = (
+        attrs.evolve(a, start=a.start + at, end=a.end + at, verb=a.verb + at)
+        for a in find_awards(text[at:])
+    )
     return (first, *rest)
 
 
 def _begin(text: str, verb: int) -> int:
     """Where the words of an honour begin: the clause's beginning, or behind a 并 that leads to the verb."""
     start = 0
-    if (match := re.search(rf"并(?:且)?(?={_LED}(?:实现|被|获|荣|创|入选|通过|成功|顺利|取得)?$)", text[:verb])) or (match := _FIRST_WORDS.match(text)):
+    if (
+        match := re.search(
+            rf"并(?:且)?(?={_LED}(?:实现|被|获|荣|创|入选|通过|成功|顺利|取得)?$)", text[:verb]
+        )
+    ) or (match := _FIRST_WORDS.match(text)):
         start = match.end()
     while start < verb and text[start] in " \n、":
         start += 1
@@ -244,7 +295,7 @@ def bare(words: str) -> str:
     """
     words = words.strip(" 、")
     inner = words[1:-1]
-    whole = words[:1] in ("“", '"') and words[-1:] in ("”", '"') and not set(inner) & set("“”\"")
+    whole = words[:1] in ("“", '"') and words[-1:] in ("”", '"') and not set(inner) & set('“”"')
     return inner if whole else words
 
 
@@ -272,20 +323,26 @@ def _listed(text: str, places: tuple[int, int, int]) -> Iterator[Award]:
     yield attrs.evolve(whole, end=pieces[0][1], title=bare(text[behind : pieces[0][1]]))
     for a, b in pieces[1:]:
         if inner := _received(text[a:b]):
-            yield Award(a, a + inner[2], a + inner[0], whole.owner, bare(text[a + inner[1] : a + inner[2]]))
+            yield Award(
+                a, a + inner[2], a + inner[0], whole.owner, bare(text[a + inner[1] : a + inner[2]])
+            )
         elif _is_listed_title(text[a:b]):
             yield Award(a, b, a, whole.owner, bare(text[a:b]))
 
 
-_DOING = re.compile(r"完善|推进|推动|开展|实施|打造|建立|建成|建设|加强|深化|启动|成立|举办|完成|巩固|提升")
+_DOING = re.compile(
+    r"完善|推进|推动|开展|实施|打造|建立|建成|建设|加强|深化|启动|成立|举办|完成|巩固|提升"
+)
 
 
 def _is_listed_title(words: str) -> bool:
     """Whether what stands behind a title in a row is one too, and no further deed."""
-    return not _DOING.match(words) and (bool(_MARK.search(words)) or words[0] in "“\"《")
+    return not _DOING.match(words) and (bool(_MARK.search(words)) or words[0] in '“"《')
 
 
-_COMPLETE = re.compile(r"(?:[”\"》县市区镇村省院]|单位|集体|组织|支部|个人|工作者|城市|县城|称号|案例|样板|样本|明星|标兵|奖|奖状|奖章|号|岗|名单|项目|社区|医院|学校|基地|之星|党员|新秀|机构|人物|医生|护士|试点|储备库|等次|星级?|A\+?|标准|工作室|家庭|专科|学科)(?:\([^()]*\))?$")
+_COMPLETE = re.compile(
+    r"(?:[”\"》县市区镇村省院]|单位|集体|组织|支部|个人|工作者|城市|县城|称号|案例|样板|样本|明星|标兵|奖|奖状|奖章|号|岗|名单|项目|社区|医院|学校|基地|之星|党员|新秀|机构|人物|医生|护士|试点|储备库|等次|星级?|A\+?|标准|工作室|家庭|专科|学科)(?:\([^()]*\))?$"
+)
 
 
 def _is_row(text: str, pieces: list[tuple[int, int]]) -> bool:
