@@ -349,6 +349,19 @@ PLACES = [
             "indicator 基层医疗卫生机构: 床位数 «640» 640 张 2022",
         ],
     ),
+    # Each change follows one measure; behind two, it could be that of either.
+    (
+        """
+        县区 | 门诊（人次） | 同比（%） | 出院（人次） | 同比（%）
+        东河区 | 52,100 | 3.1 | 1,020 | -2
+        """,
+        [
+            "indicator 东河区: 门诊 «52,100» 52100 人次 2022",
+            "change 东河区: 门诊 «3.1» 3.1 % 2022 against 2021",
+            "indicator 东河区: 出院 «1,020» 1020 人次 2022",
+            "change 东河区: 出院 «-2» -2 % 2022 against 2021",
+        ],
+    ),
     # Scores and places in their order.
     (
         """
@@ -488,6 +501,20 @@ TASKS = [
             "target 药占比下降 «2%» 2 % 2024",
         ],
     ),
+    # The same with row numbers and units, as plans for five years have it.
+    (
+        """
+        类别 | 序号 | 指标名称 | 单位 | 2020年基期值 | 2025年目标值
+        健康水平 | 1 | 人均预期寿命 | 岁 | 78.1 | 79.2
+        2 | 孕产妇死亡率 | 1/10万 | 9.2 | ≤9
+        """,
+        [
+            "indicator 人均预期寿命 «78.1» 78.1 岁 2020",
+            "target 人均预期寿命 «79.2» 79.2 岁 2025",
+            "indicator 孕产妇死亡率 «9.2» 9.2 /10万 2020",
+            "target 孕产妇死亡率 «9» <=9 /10万 2025",
+        ],
+    ),
     # 类别 holds for the rows below, whose first cell flattening has lost.
     (
         """
@@ -537,6 +564,8 @@ UNSURE = [
     "指标 | 2022年\n达标科室 | 12/30",
     # Which hospital the second column counts, and when, nothing says.
     "指标 | | 2022年\n床位（张） | 620 | —",
+    # The growth of which of the two?
+    "县区 | 门诊（人次） | 出院（人次） | 同比（%）\n东河区 | — | — | 3.1",
     # Places beside years, and no title says what was counted.
     "乡镇 | 2022年 | 2021年\n河口镇 | 620 | 580",
     # Nothing names the row.

@@ -1,7 +1,7 @@
 """What the columns of a table hold, from its head row and the cells below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 
@@ -49,6 +49,7 @@ class Column:
         period: That the head names.
         versus: The earlier period that the head names.
         base: Whether its values are those that a plan starts from.
+        follows: The name of the column before it whose changes or places these are, else empty.
     """
 
     use: Use
@@ -58,6 +59,7 @@ class Column:
     period: Period | None = None
     versus: Period | None = None
     base: bool = False
+    follows: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -186,24 +188,36 @@ def find_frame(head: Sequence[str], sample: Sequence[Sequence[str]], years: Year
     label = _find_label(heads, uses, sample)
     if label is None:
         return None
-    columns: list[Column] = []
-    before = ""
+    columns = []
     for i, text in enumerate(head):
         use = Use.LABEL if i == label else uses[i] or _by_cells(heads[i].name, _cells(sample, i))
         if i < label and use in (Use.WORDS, Use.UNIT):
             use = Use.ABOVE
-        column = _column(text, heads[i], use, years)
-        # 综合得分 | 排名: a place is one in the order of the values before it.
-        columns.append(attrs.evolve(column, name=before) if use is Use.RANK else column)
-        before = column.name if use is Use.VALUE else before
+        columns.append(_column(text, heads[i], use, years))
     return Frame(
-        columns=tuple(columns),
+        columns=tuple(_followed(columns)),
         rows=_kind_of_rows(columns, label, _cells(sample, label)),
         label=label,
         periods=tuple(
             sorted({c.period for c in columns if c.use is Use.VALUE and c.period}, key=_time)
         ),
     )
+
+
+def _followed(columns: Sequence[Column]) -> Iterator[Column]:
+    """The columns, those of changes and places with the measure that they follow (门诊人次 | 同比 | 综合得分 | 排名).
+
+    Where several measures stand before one change, it could be that of any of them.
+    """
+    before: list[str] = []
+    used = False
+    for column in columns:
+        if column.use is Use.VALUE:
+            before, used = [*([] if used else before[-1:]), column.name], False
+        if column.use in (Use.CHANGE, Use.RANK):
+            alone = len(before) == 1 or column.use is Use.RANK
+            column, used = attrs.evolve(column, follows="".join(before[-1:] if alone else [])), True
+        yield column
 
 
 def _time(period: Period) -> tuple[date, date]:
@@ -268,7 +282,7 @@ def _find_label(
 def _column(text: str, label: Label, use: Use, years: Years) -> Column:
     period, versus, rest = _times(label.name, years)
     name = "" if _GENERIC.fullmatch(rest) else rest
-    if use is Use.TARGET or use is Use.CHANGE:
+    if use in (Use.TARGET, Use.CHANGE, Use.RANK):
         name = ""
     return Column(
         use=use,

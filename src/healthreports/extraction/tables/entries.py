@@ -92,9 +92,11 @@ def _name(entry: Entry) -> tuple[str | None, str]:
     column, row = entry.column, entry.row
     label = row.label.name
     if entry.frame.rows is Rows.TIMES:
-        return None, column.name or entry.above.name
+        return None, column.name or column.follows or entry.above.name
     if entry.frame.rows is Rows.PLACES:
         # 男, 城镇 below 各县门诊人次 say whose, 手术台次 says what.
+        if column.follows:
+            return row.subject, column.follows
         group = len(column.name) <= _GROUP and column.unit is None and not is_measure(column.name)
         return row.subject, (entry.above.name if group else "") + column.name
     if not column.name or is_total(column.name):
@@ -240,9 +242,7 @@ _LAST_PLACE = 10_000
 
 def _rank(entry: Entry, value: Value) -> AnyFact | None:
     place = value.quantity.value
-    subject, name = _name(attrs.evolve(entry, column=attrs.evolve(entry.column, name="")))
-    # 综合得分 | 排名
-    name = name or entry.column.name
+    subject, name = _name(entry)
     if not name or not 1 <= place <= _LAST_PLACE or place != place.to_integral_value():
         return None
     period, dated = _period(entry)

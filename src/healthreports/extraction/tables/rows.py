@@ -56,6 +56,8 @@ def _fits(cell: Cell, column: Column) -> bool:
     """Whether a cell can stand in a column: numbers in values, words in labels."""
     if is_blank(cell.text):
         return True
+    if column.use is Use.UNIT:
+        return _unit_of(cell) is not None
     number = read_value(cell.text) is not None
     if column.use in (Use.VALUE, Use.CHANGE, Use.RANK):
         return number
