@@ -22,10 +22,20 @@ def read_floors() -> Floors:
     return floors
 
 
+# What counts of a set whose documents are annotated for their outer form alone.
+FORM = ("heading", "meta")
+
+
+def measured(total: Score) -> dict[str, float]:
+    """The measures that a set's annotations allow: all, or those of the outer form where it has no figures."""
+    measures = total.measures()
+    return measures if total.mention.wanted else {name: measures[name] for name in FORM}
+
+
 def reached(gold_set: str) -> dict[str, float]:
     """What a set reaches as a whole, rounded down to the precision of floors."""
     total = sum(score_set(gold_set).values(), Score())
-    return {name: math.floor(value * 1000) / 1000 for name, value in total.measures().items()}
+    return {name: math.floor(value * 1000) / 1000 for name, value in measured(total).items()}
 
 
 def raised(floors: Mapping[str, float], now: Mapping[str, float]) -> dict[str, float]:
@@ -38,10 +48,10 @@ def _print_table(console: Console, gold_set: str) -> None:
     total = sum(scores.values(), Score())
     table = Table(title=gold_set, title_justify="left", box=None)
     table.add_column("document")
-    for name in ("figures", *total.measures()):
+    for name in ("figures", *measured(total)):
         table.add_column(name.replace("truncation", "trunc."), justify="right")
     for name, score in (*scores.items(), ("total", total)):
-        numbers = (f"{value:.3f}" for value in score.measures().values())
+        numbers = (f"{score.measures()[measure]:.3f}" for measure in measured(total))
         table.add_row(name[:24], str(score.mention.wanted), *numbers)
     console.print(table)
 

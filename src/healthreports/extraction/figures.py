@@ -315,13 +315,17 @@ def _levels(reading: _Reading) -> list[Draft]:
     return out
 
 
+# 市妇保院(疾控中心、血站) is one unit.
+_SEPARATE = re.compile(r"、(?![^(]*\))")
+
+
 def _fields(
     name: str, subject: str | None, reading: _Reading, guessed: dict[str, bool]
 ) -> dict[str, Any]:
     guessed = {**guessed, "period": not reading.stated, "value": reading.found.implied}
     return {
         "name": name,
-        "subjects": tuple(subject.split("、")) if subject else (),
+        "subjects": _SEPARATE.split(subject) if subject else (),
         "period": reading.period,
         "inferred": tuple(sorted(field for field, so in guessed.items() if so)),
     }
