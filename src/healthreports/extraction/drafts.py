@@ -69,6 +69,8 @@ class Thread:
         parts: Whether parts are being listed.
         base: The rate base that a list shares (每千人口).
         topic: What the clause before the first figure speaks of.
+        about: What the clause right before the one at hand undertakes, where it holds no figure.
+        quoted: The last words in quotation marks before the figures.
         subject: The unit spoken of.
         crossed: Whether a semicolon stands between that unit and the words at hand.
     """
@@ -80,6 +82,8 @@ class Thread:
     parts: bool = False
     base: str | None = None
     topic: str | None = None
+    about: str | None = None
+    quoted: str | None = None
     subject: str | None = None
     crossed: bool = False
 

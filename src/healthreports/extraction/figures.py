@@ -77,8 +77,7 @@ def draft_figures(groups: Sequence[Sequence[Candidate]], sentence: Sentence) -> 
             words = _without_times(sentence, clauses[at].start, clauses[at].end)
             note_office(words, clauses[at].opener, sentence)
             at += 1
-        if sentence.thread.name is None:
-            note_topic(group[0], sentence)
+        note_topic(group[0], sentence)
         out += _group(group, sentence)
     return out
 
@@ -150,7 +149,7 @@ _NAMED_BEFORE = frozenset(
 _LASTING = re.compile(r"(?:历时|耗时|用时|为期)$")
 _ENDS_WITH_VERB = re.compile(r"(?:实现|完成|达到|确保|力争|有)$")
 _GENERIC_BEFORE = re.compile(
-    r"^(?:共|共有|有|完成|实现|开展|为|对|与|现与|获得|获|每周|每月|累计|推动|推进|全市|其中)?$"
+    r"^(?:共|共有|有|完成|实现|开展|为|对|与|现与|获得|获|每周|每月|累计|推动|推进|全市|其中|[一二两三四五六七八九十]{1,2}[期批轮次])?$"
 )
 _MOVES_ON = re.compile(
     r"增|减|降|升|缩短|提高|提升|下降|上升|至|到|左右|以上|以内|以下|占|同比|比上年|较"
@@ -196,14 +195,26 @@ _ALL_SHARE = re.compile(
 )
 
 
+# 免费甲检查、乙筛查和丙筛查的愿检尽检率
+_RATE_OF_ALL = re.compile(r"^(?P<all>.+(?:检查|筛查|检测|接种|服务))的(?P<rate>[^的、]{2,8}率)$")
+
+
 def _sharing(reading: _Reading, name: str) -> tuple[str, ...]:
     """The names that share one number (甲率、乙率均为零; 甲和乙各500台)."""
-    at = reading.found.start
+    at, thread = reading.found.start, reading.sentence.thread
+    if match := _RATE_OF_ALL.match(name):
+        return tuple(part + match["rate"] for part in split_list(match["all"]))
     parts = split_list(name)
-    if _ALL_SHARE.search(reading.sentence.words(max(reading.candidate.clause.start, at - 12), at)):
-        return parts
-    measures = len(parts) > 1 and len(re.findall("率|水平|比例", name)) == len(parts)
-    return parts if measures else (name,)
+    words = reading.sentence.words(max(reading.candidate.clause.start, at - 16), at)
+    if not _ALL_SHARE.search(words):
+        measures = len(parts) > 1 and len(re.findall("率|水平|比例", name)) == len(parts)
+        return parts if measures else (name,)
+    earlier = thread.names[-thread.latest :] if thread.latest > 1 else []
+    own = name.removeprefix(thread.name or "")
+    if len(parts) == 1 and earlier and own != name:
+        # 完成国家任务412个、省级任务204个,完成率均为100%
+        return tuple(joined(one, own) if own else one for one in earlier)
+    return parts
 
 
 _BARE_STEP = re.compile(r"[\s\0]*[、和及与][\s\0]*")

@@ -14,7 +14,7 @@ _HOUSE = (
 _NO_NAME = (
     r"[的了与和及、,:;在对为将被把向从等]|推[进动]|加[强快]|深化|开展|完成|新[建增]|建[成设立]|改扩?建|扩建|迁建|创[建成]|支持|"
     r"指导|督促|选[派送]|组[建织]|[各每]|所有|全部|全[市区县省]|县域|区域|市域|[县市区省]级|乡镇|城[乡镇]|基层|公立|民营|社会办|"
-    r"级|[家所个]|高水平|智慧|互联网|清廉|平安|紧密型|发展|提升|实施|启动|优质|友[好善]|示范|标准化|申请|投资"
+    r"入选|获评|荣获|通过|纳入|级|[家所个]|高水平|智慧|互联网|清廉|平安|紧密型|发展|提升|实施|启动|优质|友[好善]|示范|标准化|申请|投资"
 )
 _NAME = rf"(?:(?!{_NO_NAME})[\u4e00-\u9fff·]){{0,14}}?"
 _LEAD = r"(?:其中|此外|同时|另外|目前|全力|聚力|聚势|积极|继续|着力)*(?:推动|支持|确保|依托|指导)?"
@@ -36,6 +36,8 @@ _DOES = re.compile(
     r"^(?:共|完成|累计|全年|年|\0)*(?:总?诊疗|门诊|急诊|门急诊|出院|入院|住院|就诊|收治|接诊|手术|辅助诊断|病床|药占比|药品收入|业务收入|"
     r"医疗费用|次均|人均|平均住院|百元|提供诊疗)"
 )
+# 公立医疗机构开展…53万人次: a volume is the class's own, a share (提供儿科服务比例) is taken over it.
+_OFFERS = re.compile(r"^(?:全面|共|累计)*(?:开展|提供|使用)")
 _CLINICAL = re.compile(
     r"门诊|急诊|住院|出院|入院|病床|药占比|次均|手术|平均住院|CMI|诊疗|候诊|接诊|检查费|药费|百元医疗|下转|上转"
 )
@@ -62,7 +64,9 @@ def split_subject(name: str, share: bool) -> tuple[str | None, str]:
         match = pattern.match(name)
         if not match or not match["rest"].strip("\0 "):
             continue
-        if pattern is _CLASS and not _DOES.match(match["rest"]):
+        if pattern is _CLASS and not (
+            _DOES.match(match["rest"]) or (not share and _OFFERS.match(match["rest"]))
+        ):
             return None, name
         if pattern is _OFFICE and _is_class(match["office"]):
             return None, name
@@ -71,16 +75,20 @@ def split_subject(name: str, share: bool) -> tuple[str | None, str]:
 
 
 def _is_class(office: str) -> bool:
-    """Whether the words name a kind of unit, not one (医院, 乡镇卫生院)."""
-    return (
-        re.fullmatch(
-            r"(?:中心)?(?:医院|卫生院|实验室|卫生服务站|分院|总院|托育园|血站|医疗集团|监督所)",
-            office,
-        )
-        is not None
-    )
+    """Whether the words name a kind of unit, not one (医院, 社区卫生服务站(村卫生室))."""
+    return _KIND.fullmatch(re.sub(r"\([^()]*\)", "", office)) is not None
 
 
+_KIND = re.compile(
+    r"(?:中心|社区|健康)?(?:医院|卫生院|实验室|卫生服务站|卫生服务中心|社区卫生服务中心|管理中心|健康管理中心|"
+    r"分院|总院|托育园|托育中心|血站|医疗集团|监督所)"
+)
+
+
+# 推进“浙里护理”落地: what is put to work by a name of its own.
+_BRANDED = re.compile(
+    r"^\0*(?:推进|推动|实施|深化)(?P<office>“[^“”]{2,16}”)(?:落地|建设|应用|推广)$"
+)
 _QUOTED_DOES = re.compile(
     r"^\0*(?P<office>“[^“”]{2,16}”)(?:成功|上线|正式|入选|纳入|全年|覆盖全|荣获|获评)"
 )
@@ -94,7 +102,7 @@ def office_of(clause: str) -> str | None:
         '市中医院'
         >>> office_of("推进医院建设")
     """
-    for pattern in (_BRAND, _OFFICE, _QUOTED_DOES):
+    for pattern in (_BRAND, _OFFICE, _QUOTED_DOES, _BRANDED):
         match = pattern.match(clause)
         if match and not _is_class(match["office"]):
             return match["office"]

@@ -2,40 +2,78 @@
 
 import re
 
+import attrs
+
 from healthreports.extraction.drafts import Draft, Sentence
 from healthreports.extraction.naming import clean_first, clean_last, left_name
-from healthreports.extraction.offices import split_subject
+from healthreports.extraction.offices import office_of, split_subject
 from healthreports.extraction.times import stated_period
 from healthreports.numerals import parse_numeral
 
 
-_AREA = r"(?:全国|全省|全市|全区|全州|全县|国家|省级|省内|市内|全自治区|[\u4e00-\u9fff]{2,4}?(?:省|市|州|地区|区|县))"
+# How far a rank looks back for its name.
+_FARTHEST = 200
+
+_AREA = (
+    r"(?:全(?:国|省|市|区|州|县|旗|盟|自治区|系统)|国家|省级|市级|省内|市内|区内|同类|同级|同等级|"
+    r"(?:(?!全[国省市区州县旗盟]|[在居列])[\u4e00-\u9fff]){2,4}?(?:省|市|州|地区|区|县|盟))"
+)
 _NUM = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,5})"
+_UNIT = (
+    r"(?:设区市|地市|市州|州市|区县|县区|县市|县|区|市|州|盟市|旗县|乡镇|街道|省份|"
+    r"(?:[\u4e00-\u9fff]{0,6}?(?:医院|卫生院|机构|单位|中心)))"
+)
 _RANK = re.compile(
     rf"""
-    (?P<of>(?P<n>{_NUM})\s?个?(?:县|区|市|地市|设区市|区县|县区|乡镇|市州|街道|省份)(?:\([^()]{{1,12}}\)|级)?(?:\([^()]{{1,12}}\))?(?:中|里)?(?:的)?(?:排名|排|列|居|位列|位居)?)?
-    (?P<place>(?:并列)?第\s?(?P<rank>{_NUM})(?:位次?|名)?|(?P<top>首位|榜首|首名|头名|之首|冠军)|前\s?(?P<within>\d{{1,3}}|[一二三四五六七八九十两]{{1,3}})(?:位|名|强|列)?+(?!的))
+    (?P<of>(?P<n>{_NUM})\s?[个家所]?{_UNIT}(?:\([^()]{{1,12}}\)|级){{0,2}}(?:[中里内]|之中)?的?(?:排名|排位|排在?|列|居|位列|位居)?)?
+    (?P<place>(?:并列)?第\s?(?P<rank>{_NUM})(?:位次?|名)?|(?P<top>首位|榜首|首名|头名|之首|冠军)
+      |前\s?(?P<within>\d{{1,3}}|[一二三四五六七八九十两]{{1,3}})(?:位|名|强|列)?+(?![的\d%.]))
     """,
     re.VERBOSE,
 )
 _NOT_AFTER = re.compile(
-    r"[季期届批次轮个版项条款章节类种人医中附幼小剂针针道步步时颗产者方代责动要任线书卷天份年月周地块面站声班台套步层阶梯党支部例场间句口所家张]|小学|医院|课"
+    r"[季期届批次轮个版项条款章节类种人医中附幼小剂针道步时颗产者方代责动要任线书卷天份年月周地块面站声班台套层阶梯党支部例场间句口所家张]|医院|课"
 )
+_CLOSES = re.compile(r"$|[,;。、)\]!的和以并且获”\s]")
 _ORDERING = re.compile(
-    r"(?:居|列|位|排|名|获|得分|评分|评比|考核|考评|评价|评估|测评|竞赛|排名|保持|连续|蝉联|稳居|进入|跻身|成绩|综合|得分率|水平|率|数|量|均|次|升至|前移|达到?|取得|荣获)[^,;。]{0,18}$"
+    r"(?:居|列|位|排|名|获|夺|得分|评分|评比|考核|考评|评价|评估|测评|竞赛|排名|保持|连续|蝉联|稳居|进入|跻身|成绩|综合|得分率|水平|率|数|量|均|次|升至|升到|前移|达到?|取得|荣获)[^,;。]{0,18}$"
 )
-_SCOPE = re.compile(
-    rf"(?P<scope>{_AREA}?(?:[^,;。、居列位排名获均为第前]{{0,10}}?)?)\s?(?:县\(?市?、?区?\)?)?(?:的)?(?:排名|中|里|排|居|列|系统)?$"
+_WITHIN = re.compile(r"(?:列|居|进入|跻身|排名|排|保持|位|全[国省市区州县]|力争)[^,;。]{0,20}$")
+_VERB = (
+    r"(?:位居|位列|名列|位于|位次|排名|排位|排在|排到|居于|稳居|跃居|荣获|夺得|勇夺|摘得|斩获|取得|获得|蝉联|进入|跻身|挤进|"
+    r"跃升至|跃升到|上升至|上升到|提升至|提升到|前移至|前移到|前移\d{1,2}位至|升至|升到|跃至|保持在?|维持在?|为|居|列|获|排|位|由|从|至|到|达到?)"
 )
+# 连续四年保持嘉兴|五县(市)首位: verbs in a row, then the scope.
 _PLACED = re.compile(
-    r"(?:继续|连续[^,;。]{0,4}|稳定|始终|均|分别|综合)?(?:保持在?|位居|位列|名列|排名|排在|居于|稳居|荣获|取得|获得?|列|居|排|位|前移至|升至|跃居|跃升至|上升至|前移\d位至|蝉联|进入|跻身|为|达到?)[^,;。]{0,16}$"
+    rf"(?:继续|连续[^,;。]{{0,4}}|稳定|始终|一直|均|分别|再次|力争|确保)*(?P<verb>{_VERB})+?(?:在|了)?"
+    rf"(?P<scope>(?:{_AREA}[^,;。]{{0,16}}?|[\u4e00-\u9fff]{{2,4}})?)(?:中|里|内|的|排名|排|居|列|{_VERB})?$"
 )
-
-
+# 综合评分|嘉兴: a place without 省 or 市 behind the words for what is measured.
+_UNPLACED = re.compile(
+    rf"(?:(?:在)?(?P<area>{_AREA}[^,;。]{{0,8}}?)|(?<=分|率|平|数|量|价|核|度|评)(?P<town>[\u4e00-\u9fff]{{2}}))(?:中|里|内|的)?$"
+)
 # 获全省健康县发展水平评估第一: what was appraised stands between the scope and the place.
 _APPRAISED = re.compile(
-    rf"^(?P<scope>{_AREA})?(?P<what>[\u4e00-\u9fff“”]{{2,24}}?(?:评价|考核|评估|考评|测评|竞赛|比武|评比|得分|指数|排名|水平|工作))(?:中|的)?$"
+    rf"^(?:[我本该][省市区县州院局])?在?(?P<scope>{_AREA})?(?P<what>[\u4e00-\u9fff“”]{{2,24}}?"
+    r"(?:评价|评议|考核|评估|考评|测评|监测|竞赛|大赛|比赛|比武|评比|评选|得分|指数|排名|水平|工作))[中上里]?的?(?:团体|个人)?$"
 )
+# 在全市县级医院中: no name, only among whom.
+_AMONG = re.compile(rf"^在?(?P<scope>{_AREA}[\u4e00-\u9fff]{{0,12}}?)(?:中|里|内)$")
+
+
+@attrs.frozen(kw_only=True)
+class _Placing:
+    """The words before a place.
+
+    Attributes:
+        name: What is ranked, subject included; empty where they do not say.
+        scope: Among whom.
+        origin: Whether the place is the first of two (由第6名升至第2名).
+    """
+
+    name: str
+    scope: str
+    origin: bool = False
 
 
 def _place(match: re.Match[str]) -> int | None:
@@ -49,26 +87,13 @@ def _place(match: re.Match[str]) -> int | None:
 def _is_rank(folded: str, start: int, match: re.Match[str]) -> bool:
     before = folded[max(start, match.start() - 24) : match.start()]
     after = folded[match.end() : match.end() + 2]
-    if match["within"] and not re.search(
-        r"(?:列|居|进入|跻身|排名|保持|位|全[国省市区]|力争)[^,;。]{0,20}$", before
-    ):
-        return False
-    if match["within"] and after[:1] in ("年", "个", "三", "期", "后", "季"):
-        return False
-    if (
-        match["rank"]
-        and match.group("place")[-1] not in "位名"
-        and after
-        and _NOT_AFTER.match(after)
-    ):
-        return False
-    if (
-        match["rank"]
-        and not re.match(r"$|[,;。、)\]!的和以”\s]", after)
-        and match.group("place")[-1] not in "位名"
-    ):
-        return False
-    if match["top"] == "之首" and not before.endswith("居"):
+    if match["within"]:
+        if not _WITHIN.search(before) or after[:1] in ("年", "个", "三", "期", "后", "季"):
+            return False
+    elif match["rank"] and match.group("place")[-1] not in "位名":
+        if _NOT_AFTER.match(after) or not _CLOSES.match(after):
+            return False
+    elif match["top"] == "之首" and not (match["of"] or re.search("居[^,;。]{0,10}$", before)):
         return False
     return bool(
         match["of"]
@@ -84,36 +109,38 @@ def draft_ranks(sentence: Sentence) -> list[Draft]:
     for match in _RANK.finditer(folded, start, end):
         place = _place(match) if _is_rank(folded, start, match) else None
         if place:
-            out.append(_draft(match, place, sentence))
+            out.append(_draft(match, place, sentence, out[-1] if out else None))
     return out
 
 
 def _clause_start(folded: str, start: int, at: int) -> int:
-    return max(start, *(folded.rfind(c, start, at) + 1 for c in ",;。!?:"))
+    """Where the clause, or the inside of the bracket, that `at` lies in begins."""
+    back = max(start, at - _FARTHEST)
+    opened = folded.rfind("(", back, at)
+    if folded.find(")", opened, at) >= 0:
+        opened = -1
+    return max(back, opened + 1, *(folded.rfind(c, back, at) + 1 for c in ",;。!?:"))
 
 
-def _draft(match: re.Match[str], place: int, sentence: Sentence) -> Draft:
-    folded, start = sentence.setting.folded, sentence.start
-    begin = _clause_start(folded, start, match.start())
-    before = folded[begin : match.start()]
-    placed = _PLACED.search(before)
-    scope_words = before[placed.start() :] if placed else before
-    scope = re.search(
-        rf"(?:{_AREA}|[\u4e00-\u9fff]{{2,4}})(?:[\u4e00-\u9fff]{{0,20}})?$",
-        re.sub(
-            r"^.*?(?:保持在?|位居|位列|名列|排名|排在|居于|稳居|荣获|取得|获得?|列|居|排|蝉联|进入|跻身|至|为)",
-            "",
-            scope_words,
-        ),
-    )
-    scope_text = (scope.group() if scope else "") + (match["of"] or "").rstrip("排名列居位的中里")
-    name = left_name(before[: placed.start()] if placed else _before_scope(before))
-    if match_of := _APPRAISED.search(scope_text):
-        name, scope_text = match_of["what"], match_of["scope"] or ""
-    if not name:
-        name = _earlier_name(folded, start, begin)
-    subject, name = split_subject(name, share=True)
-    stated = stated_period(begin, match.start(), sentence)
+def _draft(match: re.Match[str], place: int, sentence: Sentence, last: Draft | None) -> Draft:
+    folded, start, at = sentence.setting.folded, sentence.start, match.start()
+    begin = _clause_start(folded, start, at)
+    follows = last is not None and last.end > begin
+    begin = last.end if last and follows else begin
+    placing = _placing(folded[begin:at].lstrip("、和及"))
+    subject, name = split_subject(placing.name, share=True)
+    scope = placing.scope
+    subjects = (subject,) if subject else ()
+    if not name and last and follows:
+        name, subjects = last.fields["name"], last.fields["subjects"]
+        scope = scope or ("" if match["of"] else last.fields["scope"] or "")
+    elif not name:
+        subject, name = split_subject(_earlier_name(folded, start, begin), share=True)
+        subjects = (subject,) if subject else subjects
+    if not subjects and (office := _acting(folded, start, begin)):
+        subjects = (office,)
+    stated = stated_period(begin, at, sentence)
+    among = re.sub(r"(?:[中里内的]|之中|排名|排位|排在?|位?[列居])*$", "", match["of"] or "")
     return Draft(
         kind="rank",
         start=match.start("of") if match["of"] else match.start("place"),
@@ -121,25 +148,48 @@ def _draft(match: re.Match[str], place: int, sentence: Sentence) -> Draft:
         rule="rank",
         fields={
             "name": name,
-            "subjects": (subject,) if subject else (),
-            "period": stated or sentence.setting.period,
+            "subjects": subjects,
+            "period": stated or (None if placing.origin else sentence.setting.period),
             "place": place,
             "of": int(parse_numeral(match["n"])) if match["of"] else None,
-            "scope": scope_text or None,
+            "scope": scope + among or None,
             "inferred": () if stated else ("period",),
         },
     )
 
 
-def _before_scope(before: str) -> str:
-    """The words before the scope where no verb parts them (综合评分嘉兴第一)."""
-    match = re.search(rf"(?:{_AREA}|[\u4e00-\u9fff]{{2}})(?:县\(市\)|县|区县)?$", before)
-    return before[: match.start()] if match else before
+def _placing(before: str) -> _Placing:
+    """What the words of a clause before a place say."""
+    placed = _PLACED.search(before)
+    origin = bool(placed and placed["verb"] in ("由", "从"))
+    unplaced = None if placed else _UNPLACED.search(before)
+    if placed:
+        head, scope = before[: placed.start()], placed["scope"]
+    elif unplaced:
+        head, scope = before[: unplaced.start()], unplaced["area"] or unplaced["town"]
+    else:
+        head, scope = before, ""
+    if match := _APPRAISED.search(scope):
+        return _Placing(name=match["what"], scope=match["scope"] or "", origin=origin)
+    if not scope and (match := _APPRAISED.search(head)):
+        return _Placing(name=match["what"], scope=match["scope"] or "", origin=origin)
+    if match := _AMONG.search(head):
+        return _Placing(name="", scope=match["scope"], origin=origin)
+    return _Placing(name=left_name(head), scope=scope, origin=origin)
+
+
+def _acting(folded: str, start: int, begin: int) -> str | None:
+    """The unit that the nearest clause before begins with, no further back than a semicolon."""
+    words = re.split("[;。]", folded[max(start, begin - _FARTHEST) : begin])[-1]
+    for clause in reversed(re.split("[,:]", words)):
+        if office := office_of(clause):
+            return office
+    return None
 
 
 def _earlier_name(folded: str, start: int, begin: int) -> str:
     """The name in the nearest clause before, its number left out (人均期望寿命83.82岁,…,居全市第六)."""
-    for clause in reversed(re.split("[,:;]", folded[start:begin])):
+    for clause in reversed(re.split("[,:;(]", folded[max(start, begin - _FARTHEST) : begin])):
         words = re.split(r"\d", clause)[0]
         name = clean_last(clean_first(words))
         if len(name) >= 2 and not re.match(r"(?:高于|低于|比|较|同比|优于)", name):

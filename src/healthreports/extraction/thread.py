@@ -47,6 +47,12 @@ OUTLAYS = frozenset(
 )
 
 
+# 建成示范单位50家: a unit of what the clause before puts in quotation marks.
+_GENERIC = re.compile(
+    r"^(?:建成|打造|创建|建立)?(?:示范|规范|优秀|样板|先进|达标)(?:单位|单元|点|基地)$"
+)
+
+
 def _object(name: str) -> str:
     """What a weak name after it belongs to (清廉科室 of 建设清廉科室)."""
     return _OBJECT_VERB.sub("", name) or name
@@ -56,10 +62,17 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
     """The name made whole with what the sentence spoke of before, and whether that was needed."""
     if not name:
         return thread.name or thread.topic or "", True
+    if sibling := _sibling(name, thread.name or ""):
+        return sibling, True
+    about = thread.about if name in _DEEDS else None
+    if about and not about.endswith(name):
+        return joined(_object(about), name), True
     if not thread.name:
         return name, False
     if _MEASURED.match(name):
         return thread.name + name, True
+    if thread.quoted and _GENERIC.match(name):
+        return thread.quoted + _OBJECT_VERB.sub("", name), True
     weak = _WEAK.match(name) and (thread.names or name not in OUTLAYS)
     deed = name in _OUTCOMES or (name in _DEEDS and not thread.names)
     if (weak or deed) and not thread.name.endswith(name):
@@ -68,6 +81,19 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
     if thread.base and not alone and len(name) <= 8:
         return thread.base + name, True
     return name, False
+
+
+# 五星级, A+级, 三级: the grade by which names of a list differ.
+_GRADE = re.compile(r"(?:[一二三四五]星|[A-E][+]?|[一二三四五])级")
+
+
+def _sibling(name: str, earlier: str) -> str | None:
+    """The name made whole where it differs from the earlier one in its grade only (A级单位36户、B级单位812户)."""
+    own = _GRADE.match(name)
+    graded = list(_GRADE.finditer(earlier)) if own and len(name) <= 8 else []
+    if not graded or not graded[-1].start():
+        return None
+    return earlier[: graded[-1].start()] + name
 
 
 def joined(first: str, second: str) -> str:
@@ -141,17 +167,22 @@ _TOPIC = re.compile(r"^(?P<topic>[^,;。]{2,14}?)(?:方面|工作中|工作)$")
 
 
 def note_topic(candidate: Candidate, sentence: Sentence) -> None:
-    """Notes what the clause before a sentence's first figure is about (推进新冠疫苗接种,累计接种…)."""
+    """Notes what the clause before a figure's is about, where it holds no figure (推进新冠疫苗接种,累计接种…)."""
     thread, at = sentence.thread, candidate.clause.start - 1
+    thread.about = None
     words = re.split(r"[,;:。]", sentence.words(max(sentence.part(at), at - 40), at))[-1].strip()
+    if quoted := re.findall(r"“[^“”]{2,20}”", sentence.words(max(sentence.part(at), at - 60), at)):
+        thread.quoted = "".join(quoted)
     if not 3 <= len(words) <= 30 or re.search(r"\d", words):
         return
     if match := _TOPIC.match(words):
-        thread.name = match["topic"]
+        thread.about = match["topic"]
     elif match := _UNDERTAKING.match(words):
-        thread.name = words[match.end() :]
-    elif len(words) <= 12:
+        thread.about = words[match.end() :]
+    elif len(words) <= 12 and thread.name is None:
         thread.topic = clean_last(clean_first(words)).removeprefix("像这样的")
+    if thread.name is None:
+        thread.name = thread.about
 
 
 def note_office(clause: str, opener: str, sentence: Sentence) -> None:
