@@ -14,6 +14,7 @@ from healthreports.extraction.naming import clean_first, clean_last, left_name, 
 from healthreports.extraction.thread import (
     OUTLAYS,
     inherit,
+    joined,
     note_level,
     note_office,
     note_topic,
