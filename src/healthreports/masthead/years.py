@@ -8,26 +8,34 @@ from datetime import date
 import attrs
 
 from healthreports.facts import Role
+from healthreports.masthead.mentions import Mentions, find_mentions, plain_years
 from healthreports.sections.roles import role_of_heading
 
 
-_YEAR = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=\s?年|[^\d]|$)(?!\s?[—\-－~至]\s?(?:19|20)\d{2})"
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)")
+_SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?年?\s?[—\-~至]{1,2}\s?(?:19|20)\d{2}")
+_PARTS = re.compile(r"以及|[及和暨与、;]")
+# 2016年上半年工作总结, 一季度统计简报, 5月份运行情况
+_PART_OF_YEAR = re.compile(r"上半年|半年度?工作|前三季度|第?[一二三]季度|1\s?[-—~至]\s?\d{1,2}月")
+_SPELL = re.compile(
+    r"(?P<late>下半年|第?四季度|1[0-2]月)|半年|季度|(?<!\d)\d{1,2}月|[一二三四五六七八九]月份?"
 )
-_SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?年?\s?[—\-－–~～至]{1,2}\s?(?:19|20)\d{2}")
-_PARTS = re.compile(r"[及和暨与]|以及|、|;|；")
-_HALF = re.compile(r"上半年|前三季度|第[一二三]季度|[一二三]季度|1-\d月")
+# 计划生育局 plans nothing.
+_NO_PLAN = re.compile(r"计划(?=生育|免疫)")
+# What a mere plan's title ends in; 读懂这份重点任务清单背后的担当 is none.
+_PLAN_END = re.compile(
+    r"(?:要点|计划|规划|打算|思路|安排|方案|清单|任务|分解|谋划|意见|目标|举措|部署)[》”」]?(?:的?(?:通知|函|报告|公告))?(?:\([^()]{1,20}\))?$"
+)
 _LATER = re.compile(r"下一步|下步|下阶段|打算|计划|思路|要点|安排|展望|下半年|明年|来年")
-# A year that the text speaks of; 到2025年 and 比2015年 name other ones.
-_NAMED = re.compile(
-    r"(?<![\d到至比较由从自“—\-])(?P<year>(?:19|20)\d{2})(?=年(?!底前|前)|[的，。、])"
+# “十四五”卫生健康发展规划
+_FIVE_YEARS = re.compile(r"十(?P<number>[一二三四五六])五")
+_FIRST_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_BASE = re.compile(r"基础|成就|成效|成绩|现状|回顾|背景")
+# 现将我局2019年工作情况和2020年工作打算报告如下
+_HANDED_OVER = re.compile(
+    r"[现兹](?:就|将)(?P<what>[^。;\n]{4,70}?)(?:总结|报告|汇报|通报|通知|公布|函告|印发|下发)"
 )
-_AHEAD = re.compile(
-    r"(?<![\d到至])(?P<year>(?:19|20)\d{2})年?[^。\d]{0,30}"
-    r"(?:将|要|计划|力争|确保|开启|开局|收官|启程|之年|工作重点|重点工作|重点任务)"
-)
-_THIS_YEAR = re.compile(r"今年[^。\d]{0,20}(?:将|要|计划|力争|确保)")
-_LAST_YEAR = re.compile(r"去年|过去的?一年|一年来")
+_WHOLE_YEAR = re.compile(r"全年|一年来|过去的?一年|年度|这一年")
 
 
 @attrs.frozen
@@ -49,15 +57,17 @@ def find_years(
     headings: Sequence[str],
     words: str,
     published: date | None,
+    volume: int | None = None,
     year: int | None = None,
 ) -> Years:
-    """The years of a report: as its title says, then its headings, then its day, then its words.
+    """The years of a report: as its title says, then its headings, its cover note, its words, its day.
 
     Args:
         title: Of the report.
         headings: Of its parts.
         words: Its running text.
         published: Its day.
+        volume: The year that a yearbook bears; it tells of the one before.
         year: Given by the caller: the year looked back on or, in a mere plan, planned.
 
     Example:
@@ -66,40 +76,130 @@ def find_years(
         >>> find_years(title="2023年上半年工作总结及下半年工作打算", headings=(), words="", published=None)
         Years(review=2023, plan=2023)
     """
+    title = plain_years(title or "")
+    headings = tuple(plain_years(each) for each in headings)
     roles = _roles(title, headings)
-    found = _from_headings(headings, _stated(title) if title else Years())
-    if title and _SPAN.search(title) and found == Years():
-        return _given(found, roles, year)
-    if title and found != Years() and _is_titled(title):
-        found = _other_half(found, title, headings, roles)
-    elif found.review is None:
-        found = _from_words(words, published, found)
-        if (
-            roles == {Role.PLAN}
-            and title
-            and role_of_heading(title, None, None) is Role.PLAN
-            and found.plan is None
-        ):
-            found = Years(None, found.review)
+    mentions = find_mentions(words, published)
+    if _SPAN.search(title) or _FIVE_YEARS.search(title):
+        found = _of_several(title, headings, mentions)
+    else:
+        found = _of_one(title, headings, words, mentions, published, volume, roles)
     return _given(found, roles, year)
 
 
-def _is_titled(title: str) -> bool:
-    """Whether a title says what the report does, so that the running text need not be asked."""
-    return role_of_heading(title, None, None) is not None
+def _of_one(
+    title: str,
+    headings: Sequence[str],
+    words: str,
+    mentions: Mentions,
+    published: date | None,
+    volume: int | None,
+    roles: frozenset[Role],
+) -> Years:
+    """The years of a report on one year."""
+    found = _from_headings(headings, _stated(title))
+    if found == Years():
+        found = _handed_over(words)
+    if found != Years():
+        found = _other_half(found, title, headings, roles)
+        return found if found.review is None and _is_plan(title) else _completed(found, mentions)
+    found = _told(mentions, volume, plan=_is_plan(title))
+    if found == Years():
+        found = _from_day(title, words, published)
+    return _other_half(found, title, headings, roles)
 
 
-def _other_half(found: Years, title: str, headings: Sequence[str], roles: frozenset[Role]) -> Years:
+def _of_several(title: str, headings: Sequence[str], mentions: Mentions) -> Years:
+    """The years of a plan or a review of several years: what a plan builds on, where a review ends.
+
+    “十四五”规划 with its 发展基础 looks back on 2020; “十二五”发展综述 on 2015 and ahead to 2016.
+    """
+    span = _FIVE_YEARS.search(title)
+    first = _FIRST_YEARS[span["number"]] if span and not _SPAN.search(title) else None
+    named = mentions.back + mentions.until + mentions.ahead
+    if _role(title) is Role.REVIEW:
+        end = first + 4 if first else _most(mentions.back)
+        if end is None:
+            return Years()
+        return Years(end, end + 1 if mentions.ahead[end + 1] else None)
+    if first is None or not any(_BASE.search(each) for each in headings):
+        return Years()
+    return Years(first - 1 if named[first - 1] else None, None)
+
+
+def _role(words: str) -> Role | None:
+    return role_of_heading(_NO_PLAN.sub("", words), None, None)
+
+
+def _is_plan(title: str) -> bool:
+    return _role(title) is Role.PLAN and bool(_PLAN_END.search(title))
+
+
+def _told(mentions: Mentions, volume: int | None, *, plan: bool) -> Years:
+    """The years that the running text tells of and looks ahead in."""
+    if plan:
+        planned = _most(mentions.ahead) or _most(mentions.back)
+        return Years(None, planned)
+    review = _most(mentions.back)
+    if volume is not None and (review is None or mentions.back[volume - 1]):
+        review = volume - 1
+    if review is None:
+        review = _most(mentions.until)
+    if review is None:
+        ahead = _most(mentions.ahead)
+        return Years(ahead - 1 if ahead and mentions.looks_back else None, ahead)
+    if mentions.ahead[review] and mentions.back[review - 1] and not mentions.ahead[review + 1]:
+        review = review - 1
+    return _completed(Years(review, None), mentions)
+
+
+def _completed(found: Years, mentions: Mentions) -> Years:
+    """The years with the one that only the text gives: looked ahead in after the other, or told of before it."""
+    if found.plan is None and found.review is not None and mentions.ahead[found.review + 1]:
+        return Years(found.review, found.review + 1)
+    if found.review is None and found.plan is not None and mentions.back[found.plan - 1]:
+        return Years(found.plan - 1, found.plan)
+    return found
+
+
+def _most(counts: Counter[int]) -> int | None:
+    """The latest of the years that much speaks for."""
+    most = max(counts.values(), default=0)
+    return max((year for year, n in counts.items() if 2 * n >= most), default=None)
+
+
+def _from_day(title: str, words: str, published: date | None) -> Years:
+    """The years that only the day tells: a 年度工作总结 of January is one of the year before."""
+    if published is None:
+        return Years()
+    role = _role(title)
+    if role is Role.PLAN:
+        return Years(None, published.year + (published.month == 12 and "半年" not in title))
+    spell = _SPELL.search(title)
+    if spell:
+        return Years(published.year - (bool(spell["late"]) and published.month <= 3), None)
+    if role is Role.REVIEW or _WHOLE_YEAR.search(words):
+        if published.month <= 6:
+            return Years(published.year - 1, None)
+        return Years(published.year if published.month >= 11 else None, None)
+    return Years()
+
+
+def _handed_over(words: str) -> Years:
+    """The years that a cover note gives: 现将我局2019年工作情况和2020年工作打算报告如下."""
+    found = _HANDED_OVER.search(plain_years(words[:2000]))
+    return _stated(found[0]) if found else Years()
+
+
+def _other_half(
+    found: Years, title: str, headings: Sequence[str], roles: frozenset[Role]
+) -> Years:
     """The years with the one that only the other gives: a summary's 下一步打算 is for the year after it."""
-    step = 0 if _half(title, headings) else 1
+    step = 0 if any(_PART_OF_YEAR.search(each) for each in (title, *headings)) else 1
     if found.review is None and found.plan is not None and Role.REVIEW in roles:
         return Years(found.plan - step, found.plan)
-    if (
-        found.plan is None
-        and found.review is not None
-        and Role.PLAN in roles
-        and _plans(title, headings)
-    ):
+    plans = any(_LATER.search(each) for each in (title, *headings))
+    if found.plan is None and found.review is not None and Role.PLAN in roles and plans:
         return Years(found.review, found.review + step)
     return found
 
@@ -114,29 +214,22 @@ def _given(found: Years, roles: frozenset[Role], year: int | None) -> Years:
     return Years(year, year + ahead if found.plan is not None else None)
 
 
-def _roles(title: str | None, headings: Sequence[str]) -> frozenset[Role]:
+def _roles(title: str, headings: Sequence[str]) -> frozenset[Role]:
     """What the parts of the title and the headings do."""
-    parts = [*(_PARTS.split(title) if title else ()), *headings]
-    return frozenset(role for part in parts if (role := role_of_heading(part, None, None)))
-
-
-def _half(title: str | None, headings: Sequence[str]) -> bool:
-    return any(_HALF.search(each) for each in (title or "", *headings))
-
-
-def _plans(title: str | None, headings: Sequence[str]) -> bool:
-    return any(_LATER.search(each) for each in (title or "", *headings))
+    parts = [*_PARTS.split(title), *headings]
+    return frozenset(role for part in parts if (role := _role(part)))
 
 
 def _stated(title: str) -> Years:
     """The years that the parts of a title give: 2022年桐乡市卫生健康工作总结和2023年桐乡市卫生健康工作要点."""
     review = plan = last = None
-    if _SPAN.search(title):
-        title = _SPAN.sub("", title)
-    for part in _PARTS.split(title):
+    for part in _PARTS.split(_SPAN.sub("", title)):
         found = _YEAR.search(part)
         last = int(found["year"]) if found else last
-        role = role_of_heading(part, None, None)
+        role = _role(part)
+        if found and role is None and review is not None and last == review + 1:
+            # 2021年工作总结和2022年工作谋划
+            plan = plan or last
         if last is None or role is None:
             continue
         if role is Role.REVIEW:
@@ -152,43 +245,14 @@ def _from_headings(headings: Sequence[str], stated: Years) -> Years:
     """The years with those that headings add: 二、2023年工作思路."""
     review, plan = stated.review, stated.plan
     for heading in headings:
-        found, role = _YEAR.search(heading), role_of_heading(heading, None, None)
-        if not found or role is None or _SPAN.search(heading):
+        found, role = _YEAR.search(heading), _role(heading)
+        if not found or _SPAN.search(heading):
             continue
-        if role is Role.REVIEW and review is None and (plan is None or int(found["year"]) <= plan):
-            review = int(found["year"])
-        if role is Role.PLAN and plan is None and (review is None or int(found["year"]) >= review):
-            plan = int(found["year"])
+        year = int(found["year"])
+        if role is None and review is not None and plan is None and year == review + 1:
+            plan = year
+        if role is Role.REVIEW and review is None and (plan is None or year <= plan):
+            review = year
+        if role is Role.PLAN and plan is None and (review is None or year >= review):
+            plan = year
     return Years(review, plan)
-
-
-def _from_words(words: str, published: date | None, stated: Years) -> Years:
-    """The years that the running text tells, beside those already stated.
-
-    A plan's year is one that the text looks ahead in (2023年已经开启，…将…; 今年，我市计划…), a review's the one
-    before it if the text names that or 去年, else the year that it names most.
-    """
-    counts = Counter(int(found["year"]) for found in _NAMED.finditer(words))
-    this_year = published.year if published else None
-    if this_year is not None:
-        counts = Counter({year: n for year, n in counts.items() if year <= this_year})
-    plan = stated.plan
-    if plan is None and this_year is not None and _THIS_YEAR.search(words):
-        plan = this_year
-    ahead = {int(found["year"]) for found in _AHEAD.finditer(words)}
-    latest = max(counts, default=None)
-    if plan is None:
-        plan = max(
-            (y for y in ahead if counts[y] and counts[y - 1]),
-            key=lambda y: (counts[y - 1], y),
-            default=None,
-        )
-    if plan is None and latest in ahead and _LAST_YEAR.search(words):
-        plan = latest
-    if plan is not None:
-        looks_back = counts[plan - 1] or _LAST_YEAR.search(words)
-        return Years(stated.review or (plan - 1 if looks_back else None), plan)
-    most = max(counts, key=lambda year: (counts[year], year), default=None)
-    if latest is not None and most is not None and 3 * counts[latest] >= counts[most]:
-        most = latest
-    return Years(stated.review or most, None)
