@@ -63,12 +63,13 @@ _QUARTERS = {
     "4": (10, 12),
 }
 
+# 三年内, 老年内科, 青少年中医 hold no 年内 or 年中, 2.6万人次年均 no 次年, 60岁以上年龄组 no 上年.
 _DATE = re.compile(
     r"""
     (?P<lead>(?:比|较|与|同|相比于?|对比|在|到|至|截至|截止|自|从|由|于)?)
     (?:
       (?P<from>(?:19|20)\d\d)年?\s?[-—~至到]{1,2}\s?(?P<to>(?:19|20)\d\d)年
-    | (?:(?P<year>(?:19|20)\d\d)\s?年|(?P<word>去年|上年|上一年|前年|今年|明年|本年|当年|次年))(?:度(?!假|数))?
+    | (?:(?P<year>(?:19|20)\d\d)\s?年|(?P<word>去年|(?<!以)上年(?![龄轻])|上一年|(?<!以)前年|今年|明年|本年|当年|(?<!人)次年(?!均)))(?:度(?!假|数))?
       (?:的?(?:
           (?P<m1>\d{1,2})月?\s?[-—~至到]{1,2}\s?(?P<m2>\d{1,2})月份?
         | \s?(?P<month>\d{1,2})\s?月(?!龄)(?:\s?(?P<day>\d{1,2})\s?[日号])?(?:份|[上中下]旬)?
@@ -84,14 +85,19 @@ _DATE = re.compile(
     | 前(?P<bfirst>[二三两])(?:个)?季度
     | [“"'‘]?十(?P<plan>[一二三四五])五[”"'’]?(?:规划)?(?P<planend>期?末|期间|时期|以来|初)?
     | (?:近|过去|这|最近的?|前)(?P<recent>[一二三四五六七八九十两]|\d)年(?:来|间|以来)?
-    | (?P<past>[二三四五六七八九十]|\d)年(?:来|间)
-    | (?P<soon>年内|年底|年末|年终|全年(?!任务|目标|计划|工作)|本年度?|年中|年初)
+    | (?<![\d一二三四五六七八九十百])(?P<past>[二三四五六七八九十]|\d)年(?:来|间)
+    | (?P<soon>(?<![\d一二三四五六七八九十两几多半老少青成近历])(?:年内(?!科|分泌)|年底|年末|年终|年中(?!医|药|西|心)|年初(?!诊))|全年(?!任务|目标|计划|工作|龄)|本年度?)
     )
     (?P<before>以?前|之前)?
     (?P<since>以来|起)?
     (?P<behind>相比|(?:时期|同期)?的?(?=[\d.]{1,6}倍)|同期|基础上|为基数)?
     """,
     re.VERBOSE,
+)
+# 2022年12月至2023年2月, 6月1日至7日: where a span that begins with a month or a day ends.
+_TILL = re.compile(
+    r"\s?[-—~至到]{1,2}\s?(?:(?P<year>(?:19|20)\d\d)\s?年)?(?:(?P<month>\d{1,2})\s?月(?!龄)份?)?"
+    r"(?:(?P<day>\d{1,2})\s?[日号](?![\d楼栋院线]))?底?"
 )
 _FUTURE = re.compile(r"计划|将|拟|预计|力争|确保|争取|目标|有望|打算")
 
@@ -187,6 +193,20 @@ def _resolve(match: re.Match[str], years: Years, versus: bool, future: bool) -> 
     return _within_year(years.here, match, bare=True)
 
 
+def _spanned(folded: str, end: int, period: Period | None) -> tuple[Period | None, int]:
+    """A month or a day with what a span from it on ends in, and the offset after the words."""
+    match = _TILL.match(folded, end)
+    if not (match and period and period.first == period.last):
+        return period, end
+    year, month, day = period.first[:4], period.first[5:7], period.first[8:]
+    if not month or bool(day) != bool(match["day"]) or not (day or match["month"]):
+        return period, end
+    last = _day_or_month(int(match["year"] or year), int(match["month"] or month), match["day"])
+    if not last or last.start < period.start:
+        return period, end
+    return Period(period.first, last.first), match.end()
+
+
 def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
     """All words for a time in a text, in order.
 
@@ -200,15 +220,17 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
     """
     years = years or Years()
     folded = fold(text)
-    out = []
+    out: list[Mention] = []
     for match in _DATE.finditer(folded):
+        if out and match.start() < out[-1].end:  # within the end of a span
+            continue
         lead = match["lead"]
         versus = (
             lead in ("比", "较", "与", "同", "相比于", "相比", "对比")
             or match["behind"] is not None
         )
         future = bool(_FUTURE.search(folded, max(0, match.start() - 12), match.end() + 12))
-        period = _resolve(match, years, versus, future)
+        period, end = _spanned(folded, match.end(), _resolve(match, years, versus, future))
         start = match.start() + len(lead)
         if match["plan"] and not match["planend"] and match["behind"] is None:  # the name of a plan
             continue
@@ -225,7 +247,7 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
         out.append(
             Mention(
                 start=start,
-                end=match.end(),
+                end=end,
                 period=period,
                 versus=versus,
                 until=lead in ("到", "至") or bool(match["before"]),

@@ -37,10 +37,19 @@ _CLAUSE_INSIDE = re.compile(r"[,;。]|^.?零(?:感染|新增|死亡|发生|事�
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(pattern, re.VERBOSE))
     for reason, pattern in (
+        (
+            "address",
+            r"""(?:邮政编码|邮编)\s?:?\s?\d{6}(?!\d)
+                | (?<=[路街道巷弄村段里])\d{1,5}(?:-\d{1,4})?号(?:[附第]?\d{1,4}(?:号|栋|幢|楼|层|室|单元|座)){0,4}+""",
+        ),
         ("address", r"https?://[!-~]{1,200}+|[\w.]{1,40}@[\w.]{1,40}|www\.[!-~]{1,100}+"),
         (
             "document number",
             r"[\u4e00-\u9fff]{0,8}[〔\[【(](?:19|20)\d\d[〕\]】)]\s?第?\d{1,5}\s?号",
+        ),
+        (
+            "standard",
+            r"(?:GB|WS|DB\d\d|YY|HJ|ISO|IEC)(?:/[TZ])?\s?\d{1,6}(?:\.\d{1,3})?(?:[-—](?:19|20)\d\d)?(?!\d)",
         ),
         ("index number", r"[A-Za-z]{0,6}\d{9,}[A-Za-z0-9]{0,20}+(?:[/-][A-Za-z0-9-]{1,30}+)?"),
         (
@@ -69,7 +78,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "date",
             r"(?<![\d.个])\d{1,2}(?:\s?[-—~至到、]{1,2}\s?\d{1,2})?\s?月(?![龄内])(?:\s?\d{1,2}(?:[-—~至到、]\d{1,2})?\s?[日号])?",
         ),
-        ("date", r"(?<![\d.])\d{1,2}[日号](?=[,。上下晨前当起至,]|$)"),
+        ("date", r"(?<![\d.])\d{1,2}[日号](?=[,。上下晨前当起至)]|$)"),
         ("date", rf"(?:十[一二]|{_SMALL})月(?:份|[初末底])|[一二三四]季度|前[二三]季度"),
         (
             "date",
@@ -170,6 +179,16 @@ def _quoted(folded: str) -> Iterator[Exclusion]:
 _HAS_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万零两]")
 # 全区人均期望寿命83.82岁: here years of age are what is measured.
 _AGE_MEASURED = re.compile(r"(?:寿命|年龄)[^,;。]{0,16}$")
+# 人均预期寿命达79.5岁,到2030年达到80岁以上: measured further on in the sentence too.
+_AGE_REACHED = re.compile(
+    r"寿命[^。]{0,60}(?:达到?|[提升增延][高升加长]?了?[到至]?|突破|超过?|[升增]至|至)[近约]?$"
+)
+
+
+def _is_measured_age(folded: str, start: int) -> bool:
+    """Whether an age at `start` is a figure of the place, not whom something is for."""
+    near, far = folded[max(0, start - 24) : start], folded[max(0, start - 80) : start]
+    return bool(_AGE_MEASURED.search(near) or _AGE_REACHED.search(far))
 
 
 def find_exclusions(folded: str) -> tuple[Exclusion, ...]:
@@ -182,9 +201,7 @@ def find_exclusions(folded: str) -> tuple[Exclusion, ...]:
     out = list(_quoted(folded))
     for reason, pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            if reason == "age" and _AGE_MEASURED.search(
-                folded[max(0, match.start() - 24) : match.start()]
-            ):
+            if reason == "age" and _is_measured_age(folded, match.start()):
                 continue
             out.append(Exclusion(match.start(), match.end(), reason))
     return tuple(sorted(out, key=lambda e: (e.start, e.end)))

@@ -153,7 +153,15 @@ _GENERIC_BEFORE = re.compile(
     r"^(?:共|共有|有|完成|实现|开展|为|对|与|现与|获得|获|每周|每月|累计|推动|推进|全市|其中|[一二两三四五六七八九十]{1,2}[期批轮次])?$"
 )
 _MOVES_ON = re.compile(
-    r"增|减|降|升|缩短|提高|提升|下降|上升|至|到|左右|以上|以内|以下|占|同比|比上年|较"
+    r"增|减|降|升|缩短|提高|提升|下降|上升|至|到|左右|以上|以内|以下|占|同比|比上年|较|足额|用于|的资金"
+)
+_SHARE_OF = re.compile(r"(?:达到?|相当于)(?:了)?(?P<whole>[^,;。\0]{2,16})的[\s\0]*$")
+# 总投资22.6亿元、设计床位2000张的康美医院二期复工: what a project is measured by, before the project.
+_SIZE = re.compile(
+    r"(?:总|概算|估算|计划|累计|完成)*投资|(?:规划|设计|核定|编制|新增)?床位|(?:总|建筑|占地|规划|用地|业务用房)*面积|占地|规划用地|用地"
+)
+_PROJECT = re.compile(
+    r"[\s\0]*的(?P<project>[^,;。、\0\d]{2,20}?)(?:于|在|将|年内|主体|全面|正式|顺利|已|即将|开工|竣工|建成|投入|启用|完工|复工|封顶|交付|揭牌|[(,;。\0]|$)"
 )
 _ENDS_LIST = re.compile(r"[、和及与][\s\0]*$")
 # 家庭医生签约率不低于15%,重点人群30%以上
@@ -173,6 +181,9 @@ def _name(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
             return behind if alone else before + behind, "after", False
     elif behind and not _MOVES_ON.match(behind):
         return _around(before, behind, candidate.left), "after", False
+    share = _SHARE_OF.search(candidate.left) if form is Form.SHARE and thread.name else None
+    if share:  # 储备ICU床位118张,达到实有床位的4%
+        return f"{thread.name}占{share['whole']}", "before", True
     rate = (thread.name or "").endswith("率") and not thread.parts
     if form is Form.SHARE and rate and _PEOPLE.search(before):
         return f"{before}{thread.name}", "before", True
@@ -246,6 +257,9 @@ def _paired_names(group: Sequence[Candidate], sentence: Sentence) -> list[str] |
     return [name or thread.name or ""] * len(group)
 
 
+_A_LEVEL = re.compile(r"的(?:平均)?(?:水平|标准|目标|要求)")
+
+
 def _moved(candidate: Candidate, sentence: Sentence) -> Movement | None:
     """The movement before a number; words such as 持平 and 翻一番 are movements themselves."""
     if candidate.found.form in (Form.FLAT, Form.DOUBLING):
@@ -255,6 +269,8 @@ def _moved(candidate: Candidate, sentence: Sentence) -> Movement | None:
         before = sentence.times(candidate.clause.start, candidate.found.start)
         if any(mention.versus for mention in before):  # 是“十一五”时期的3.8倍
             return Movement(sign=1, to=False, start=len(candidate.left))
+    if _A_LEVEL.match(candidate.right):  # 低于全省2.95人的平均水平: the number is that level
+        return None
     if candidate.left.strip(BLANK + " ") not in ("、", "和", "及", "与", ""):
         return movement(candidate.left)
     # 分别下降0.36、0.41: the second number moves as the first does.
@@ -294,6 +310,17 @@ def _bracket_name(candidate: Candidate, name: str, thread: Thread, folded: str) 
     return name, False
 
 
+def _project(candidate: Candidate, sentence: Sentence) -> str | None:
+    """The project that stands behind its sizes (总投资22.6亿元、设计床位2000张的康美医院二期), or `None`."""
+    words = sentence.setting.folded[candidate.found.end : candidate.clause.end]
+    match = _PROJECT.match(words) or _PROJECT.match(_LAST_NUMBER.sub("", words))
+    return match["project"] if match else None
+
+
+# Up to the last number of a clause, its unit included.
+_LAST_NUMBER = re.compile(r"^[\s\0]*、[^,;。]{0,40}\d[^的\d]{0,6}(?=的)")
+
+
 def _levels(reading: _Reading) -> list[Draft]:
     """The drafts of an indicator or target, one for each of the names that share it."""
     candidate, sentence, found = reading.candidate, reading.sentence, reading.found
@@ -306,7 +333,11 @@ def _levels(reading: _Reading) -> list[Draft]:
         rule = f"name {side}"
     if candidate.bracket and not reading.given:
         name, inherited = _bracket_name(candidate, name, thread, sentence.setting.folded)
-    if name in OUTLAYS and not thread.names:
+    project = _project(candidate, sentence) if _SIZE.fullmatch(left_name(candidate.left)) else None
+    if project:
+        name, rule = left_name(candidate.left), "size of a project"
+        thread.subject, thread.crossed = project, False
+    elif name in OUTLAYS and not thread.names:
         name = purpose_of(candidate, sentence) + name
     subject, name, carried = owner_of(name, candidate, sentence, part_of)
     out = []

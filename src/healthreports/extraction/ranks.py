@@ -21,7 +21,7 @@ _AREA = (
 _NUM = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,5})"
 _UNIT = (
     r"(?:设区市|地市|市州|州市|区县|县区|县市|县|区|市|州|盟市|旗县|乡镇|街道|省份|"
-    r"(?:[\u4e00-\u9fff]{0,6}?(?:医院|卫生院|机构|单位|中心)))"
+    r"(?:(?:(?![位名至到])[\u4e00-\u9fff]){0,6}?(?:医院|卫生院|机构|单位|中心)))"
 )
 _RANK = re.compile(
     rf"""
@@ -40,13 +40,13 @@ _ORDERING = re.compile(
 )
 _WITHIN = re.compile(r"(?:列|居|进入|跻身|排名|排|保持|位|全[国省市区州县]|力争)[^,;。]{0,20}$")
 _VERB = (
-    r"(?:位居|位列|名列|位于|位次|排名|排位|排在|排到|居于|稳居|跃居|荣获|夺得|勇夺|摘得|斩获|取得|获得|蝉联|进入|跻身|挤进|"
+    r"(?:分列|位居|位列|名列|位于|位次|排名|排位|排在|排到|居于|稳居|跃居|荣获|夺得|勇夺|摘得|斩获|取得|获得|蝉联|进入|跻身|挤进|"
     r"跃升至|跃升到|上升至|上升到|提升至|提升到|前移至|前移到|前移\d{1,2}位至|升至|升到|跃至|保持在?|维持在?|为|居|列|获|排|位|由|从|至|到|达到?)"
 )
 # 连续四年保持嘉兴|五县(市)首位: verbs in a row, then the scope.
 _PLACED = re.compile(
     rf"(?:继续|连续[^,;。]{{0,4}}|稳定|始终|一直|均|分别|再次|力争|确保)*(?P<verb>{_VERB})+?(?:在|了)?"
-    rf"(?P<scope>(?:{_AREA}[^,;。]{{0,16}}?|[\u4e00-\u9fff]{{2,4}})?)(?:中|里|内|的|排名|排|居|列|{_VERB})?$"
+    rf"(?P<scope>(?:{_AREA}[^,;。]{{0,16}}?|(?!团体|个人)[\u4e00-\u9fff]{{2,3}})?)(?:中|里|内|的|排名|排|居|列|{_VERB})?$"
 )
 # 综合评分|嘉兴: a place without 省 or 市 behind the words for what is measured.
 _UNPLACED = re.compile(
@@ -55,10 +55,12 @@ _UNPLACED = re.compile(
 # 获全省健康县发展水平评估第一: what was appraised stands between the scope and the place.
 _APPRAISED = re.compile(
     rf"^(?:[我本该][省市区县州院局])?在?(?P<scope>{_AREA})?(?P<what>[\u4e00-\u9fff“”]{{2,24}}?"
-    r"(?:评价|评议|考核|评估|考评|测评|监测|竞赛|大赛|比赛|比武|评比|评选|得分|指数|排名|水平|工作))[中上里]?的?(?:团体|个人)?$"
+    r"(?:评价|评议|考核|评估|考评|测评|监测|竞赛|大赛|比赛|比武|评比|评选|得分|指数|排名|水平|工作))[中上里]?的?(?:(?:荣?获得?|[勇夺]夺?得?|取得)?(?:团体|个人))?$"
 )
-# 在全市县级医院中: no name, only among whom.
-_AMONG = re.compile(rf"^在?(?P<scope>{_AREA}[\u4e00-\u9fff]{{0,12}}?)(?:中|里|内)$")
+# 综合评分在全市县级医院中: among whom stands between the name and the verb.
+_AMONG = re.compile(
+    rf"^(?P<who>[^,;。]*?)在?(?P<scope>{_AREA}[\u4e00-\u9fff]{{0,12}})(?:中|里|内)$"
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -125,8 +127,8 @@ def _clause_start(folded: str, start: int, at: int) -> int:
 def _draft(match: re.Match[str], place: int, sentence: Sentence, last: Draft | None) -> Draft:
     folded, start, at = sentence.setting.folded, sentence.start, match.start()
     begin = _clause_start(folded, start, at)
-    follows = last is not None and last.end > begin
-    begin = last.end if last and follows else begin
+    follows = last is not None and not re.search(r"\w", folded[last.end : max(begin, last.end)])
+    begin = max(begin, last.end) if last and follows else begin
     placing = _placing(folded[begin:at].lstrip("、和及"))
     subject, name = split_subject(placing.name, share=True)
     scope = placing.scope
@@ -171,10 +173,11 @@ def _placing(before: str) -> _Placing:
         head, scope = before, ""
     if match := _APPRAISED.search(scope):
         return _Placing(name=match["what"], scope=match["scope"] or "", origin=origin)
-    if not scope and (match := _APPRAISED.search(head)):
-        return _Placing(name=match["what"], scope=match["scope"] or "", origin=origin)
-    if match := _AMONG.search(head):
-        return _Placing(name="", scope=match["scope"], origin=origin)
+    if not re.match(_AREA, scope) and (match := _APPRAISED.search(head)):
+        return _Placing(name=match["what"], scope=match["scope"] or scope, origin=origin)
+    among = _AMONG.search(head)
+    if among and not _APPRAISED.search(among["scope"]):
+        return _Placing(name=left_name(among["who"]), scope=among["scope"], origin=origin)
     return _Placing(name=left_name(head), scope=scope, origin=origin)
 
 
@@ -189,7 +192,8 @@ def _acting(folded: str, start: int, begin: int) -> str | None:
 
 def _earlier_name(folded: str, start: int, begin: int) -> str:
     """The name in the nearest clause before, its number left out (人均期望寿命83.82岁,…,居全市第六)."""
-    for clause in reversed(re.split("[,:;(]", folded[max(start, begin - _FARTHEST) : begin])):
+    before = re.sub(r"\([^()]*\)", "", folded[max(start, begin - _FARTHEST) : begin])
+    for clause in reversed(re.split("[,:;(]", before)):
         words = re.split(r"\d", clause)[0]
         name = clean_last(clean_first(words))
         if len(name) >= 2 and not re.match(r"(?:高于|低于|比|较|同比|优于)", name):

@@ -65,10 +65,11 @@ def period_of(candidate: Candidate, sentence: Sentence) -> tuple[Period | None, 
     if is_origin(candidate, sentence):
         return _origin_period(own, at)
     usual = [m for m in own if not (m.versus or m.origin or (m.since and _before(m, setting)))]
-    if usual:
-        return _level_or_sum(usual[-1], candidate), True
-    if carried := _carried(clause.start, sentence):
-        return _level_or_sum(carried, candidate), True
+    mention = usual[-1] if usual else _carried(clause.start, sentence)
+    if mention and mention.since:
+        return _since(mention, setting), True
+    if mention:
+        return _level_or_sum(mention, candidate), True
     after = [m for m in sentence.times(at, clause.end) if m.until and m.period]
     if after and candidate.last and setting.role is Role.PLAN:
         return after[0].period, True
@@ -89,7 +90,9 @@ def _carried(before: int, sentence: Sentence) -> Mention | None:
     """The last time before a clause that leads what follows it."""
     earlier = sentence.times(sentence.start, before)
     for mention in reversed(earlier[-_FARTHEST:]):
-        if not mention.period or mention.versus or mention.origin or mention.since:
+        if not mention.period or mention.versus or mention.origin:
+            continue
+        if mention.since and _before(mention, sentence.setting):
             continue
         if leads(mention, sentence.setting.folded, sentence.start):
             return mention
@@ -117,6 +120,15 @@ def planned_period(candidate: Candidate, sentence: Sentence) -> Period | None:
     before = sentence.times(sentence.start, at)[-_FARTHEST:]
     named = [m for m in before if m.period and not m.versus]
     return named[-1].period if named else None
+
+
+def _since(mention: Mention, setting: Setting) -> Period | None:
+    """From a month of the year at hand on, to the end of what the report looks back on (4月份以来)."""
+    period = mention.period
+    if not period or len(period.first) != 7 or not setting.period:
+        return period
+    last = setting.period.last if len(setting.period.last) == 7 else f"{setting.period.year}-12"
+    return Period(period.first, last) if period.first <= last else period
 
 
 def _before(mention: Mention, setting: Setting) -> bool:
