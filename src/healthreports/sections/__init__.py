@@ -7,6 +7,7 @@ from healthreports.report import Section, Table
 from healthreports.sections.assign import assign_roles
 from healthreports.sections.headings import find_pieces
 from healthreports.sections.leads import find_leads
+from healthreports.sections.order import ranked
 from healthreports.sections.pieces import Piece
 from healthreports.sections.tree import freeze, grow, part, settle, tables_of
 
@@ -39,6 +40,7 @@ def build_sections(
         >>> [(section.heading, section.role.value) for section in sections]
         [('一、工作回顾', 'review'), ('二、下一步打算', 'plan')]
     """
-    nodes = grow(part(settle(find_leads(pieces)), review_year))
+    heads = ranked(settle(ranked(find_leads(pieces))))
+    nodes = grow(part(heads, review_year))
     assign_roles(nodes, title, review_year, plan_year)
     return freeze(nodes, len(document.text)), tuple(tables_of(nodes, document.text))

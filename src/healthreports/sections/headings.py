@@ -7,7 +7,7 @@ import attrs
 
 from healthreports.layouts.base import Block, BlockKind
 from healthreports.layouts.numbering import Number, find_number, find_numbers
-from healthreports.sections.pieces import MARK_RANK, Body, Head, Piece, Rows, body, rank_of, whole
+from healthreports.sections.pieces import Body, Head, Piece, Rows, body, whole
 from healthreports.text import Span, SpanChain
 
 
@@ -23,6 +23,10 @@ _SENTENCE = re.compile(r"[。！？；;]")
 # 35.3%, 4.77万元, …5家: a head that states a figure is a sentence to be read, not a head.
 _FIGURE = re.compile(
     r"\d\s?[%‰％]|\d\.\d|\d\s?[万亿]|/10万|百分之|\d{1,9}[个家人张项例名所元次张]$"
+)
+# ■ 概况　2016年，全区有…, ●强基层。新建卫生院2所。 or all of a line.
+_BULLETED = re.compile(
+    r"(?P<head>[■□●◆◇▲△★☆◎]\s{0,2}[^\s。；;：:，,、]{2,24}(?:[，,、 ][^\s。；;：:，,、]{2,16}){0,3})(?:[。：:]|\s+(?=\S{12})|$)"
 )
 _BULLETS = "■□●◆▲◎○★☆ "
 _BEFORE = '。！？!?”"」』)）】；;'
@@ -80,7 +84,7 @@ def _pieces(blocks: Sequence[Block], text: str) -> Iterator[Piece]:
             head = _given(block, text, _byline(blocks[i + 1 : i + 4], text))
             # An annex's or a bare head stands beside 一、 but over 1.; an article's head stands over both.
             beside = not articles and head.level == 1
-            yield attrs.evolve(head, rank=rank_of(scheme="hanzi")) if beside else head
+            yield attrs.evolve(head, style="hanzi") if beside else head
             ordinals.clear()
         elif block.kind is BlockKind.TEXT:
             yield from _split(_flow(block, text), ordinals)
@@ -104,10 +108,10 @@ def _given(block: Block, text: str, byline: str | None) -> Head:
     return Head(
         text=words,
         span=Span(span.start, span.start + len(words)),
-        rank=rank_of(level=block.level if block.level is not None else 1),
+        style=number.scheme if number and block.level is None else "given",
         number=number.text if number else None,
         ordinal=number.ordinal if number else 0,
-        level=block.level,
+        level=1 if block.level is None and number is None else block.level,
         article=block.kind is BlockKind.TITLE,
         byline=byline if block.kind is BlockKind.TITLE else None,
     )
@@ -134,20 +138,25 @@ def _head(flow: _Flow, start: int, end: int, number: Number | None) -> Head:
     return Head(
         text=flow.text[start:end],
         span=whole(pieces.spans),
-        rank=rank_of(scheme=number.scheme) if number else MARK_RANK,
+        style=number.scheme if number else _style(flow.text[start]),
         number=number.text if number else None,
         ordinal=number.ordinal if number else 0,
         sentence=_body(flow, start, end + 1) if flow.text[end : end + 1] == "。" else None,
     )
 
 
+def _style(mark: str) -> str:
+    """The style of a head without a number."""
+    return "mark" if mark == "【" else mark
+
+
 def _heads(flow: _Flow, ordinals: dict[str, int]) -> Iterator[tuple[int, int, int, Number | None]]:
     """Start, end and the end of what closes it of each head, with its number."""
     text = flow.text
     done = 0
-    if mark := _MARK.match(text):
-        yield 0, mark.end(), mark.end(), None
-        done = mark.end()
+    if mark := _marked(text):
+        yield 0, *mark, None
+        done = mark[1]
     for number in find_numbers(text):
         start = number.end - len(number.text)
         if start < done or not _may_begin(flow, start, done, number, ordinals):
@@ -156,6 +165,16 @@ def _heads(flow: _Flow, ordinals: dict[str, int]) -> Iterator[tuple[int, int, in
             ordinals[number.scheme] = number.ordinal
             yield start, *ends, number
             done = ends[1]
+
+
+def _marked(text: str) -> tuple[int, int] | None:
+    """Where a head behind a mark ends, and what closes it: 【概况】, ■ 概况　2016年…, ●强基层。新建…."""
+    if mark := _MARK.match(text):
+        return mark.end(), mark.end()
+    if not (found := _BULLETED.match(text)) or _FIGURE.search(found["head"]):
+        return None
+    end = found.end("head")
+    return end, end + (text[end : end + 1] in tuple("。：:"))
 
 
 def _may_begin(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from healthreports.sections.pieces import LEAD_RANK, Body, Head, Piece
+from healthreports.sections.pieces import Body, Head, Piece
 from healthreports.text import Span
 
 
@@ -127,7 +127,7 @@ def _cut(body: Body, start: int, end: int) -> tuple[Piece, ...]:
     head = Head(
         text=body.text[start:end],
         span=Span(spans[0].start, max(spans[-1].end, spans[0].start)),
-        rank=LEAD_RANK,
+        style="lead",
     )
     before = (Body(text=body.text[:start], chain=body.chain.cut(0, start)),) if start else ()
     rest = Body(text=body.text[end + 1 :], chain=body.chain.cut(end + 1, len(body.text)))

@@ -8,18 +8,11 @@ from healthreports.layouts.numbering import SCHEMES
 from healthreports.text import Span, SpanChain
 
 
-# Where a head stands among others; a lower one opens a higher section. Levels given by a layout go first.
-_GIVEN = 10
-MARK_RANK = _GIVEN + 3  # 【盘点】 between 第一节 and （一）
-LEAD_RANK = _GIVEN + 20
-
-
-def rank_of(*, level: int | None = None, scheme: str | None = None) -> int:
-    """The rank of a head by the level that its layout gave or by its number's scheme."""
-    if level is not None:
-        return level
-    place = SCHEMES.index(scheme or SCHEMES[0])
-    return _GIVEN + place + (place > SCHEMES.index("hanzi"))
+# The ranks that layouts give go before those of numbers and marks.
+GIVEN = 10
+# The styles of heads from the top down, as most documents nest them: 【盘点】 stands between 第一节 and （一）.
+STYLES = (*SCHEMES[:3], "mark", *SCHEMES[3:])
+LEAD_RANK = GIVEN + 40
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +22,8 @@ class Head:
     Attributes:
         text: Whole, without end punctuation.
         span: Where it stands.
-        rank: Its place among the kinds of heads.
+        style: Its number's scheme, `mark`, the bullet before it, `lead`, or `given` where a layout ranks it.
+        rank: Its place among others; a lower one opens a higher section.
         number: As written, or `None`.
         ordinal: The number's value, 0 without one.
         level: Where its layout gave one.
@@ -40,7 +34,8 @@ class Head:
 
     text: str
     span: Span
-    rank: int
+    style: str
+    rank: int = LEAD_RANK
     number: str | None = None
     ordinal: int = 0
     level: int | None = None

@@ -84,7 +84,7 @@ def _open_part(out: list[Piece], review_year: int | None) -> None:
     at = opening[0] if opening else max(bodies, default=None)
     if at is not None and isinstance(body := out[at], Body):
         start = body.chain.spans[0].start
-        out.insert(at, Head(text="", span=Span(start, start), rank=0, level=0))
+        out.insert(at, Head(text="", span=Span(start, start), style="given", rank=0, level=0))
 
 
 def grow(pieces: Sequence[Piece]) -> list[Node]:
