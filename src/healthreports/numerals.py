@@ -22,38 +22,48 @@ MULTIPLIER = r"(?:万亿|千万|百万|十万|万|亿)"
 
 _MIXED = re.compile(rf"(?P<arabic>{ARABIC})(?P<multiplier>{MULTIPLIER}|[十百千]|)")
 _CHINESE = re.compile(CHINESE)
+_MYRIAD = re.compile("万亿|万|亿")
 
 
 def _whole(digits: str) -> int | None:
     """The whole number that Chinese digits write, or `None` where they write none."""
-    if len(digits) > 2 and all(c in _DIGITS for c in digits):  # 二零二三
+    if all(c in _DIGITS for c in digits) and (len(digits) > 3 or "零" in digits):  # 二零二三
         return int("".join(str(_DIGITS[c]) for c in digits))
-    total = section = 0
+    total, at = 0, 0
+    for match in _MYRIAD.finditer(digits):
+        section = _section(digits[at : match.start()])
+        if section is None or (at and not section):
+            return None
+        factor = _factor(match.group())
+        if total and total % (factor * 10_000):  # 五万三亿 writes no number
+            return None
+        total, at = total + (section or 1) * factor, match.end()
+    rest = _section(digits[at:])
+    if rest is None:
+        return None
+    if 0 < at == len(digits) - 1 and digits[at] != "零":  # 一万二
+        return total + rest * _factor(digits[at - 1]) // 10
+    return total + rest
+
+
+def _section(digits: str) -> int | None:
+    """The number below ten thousand that Chinese digits write (三百二十六, 三百二), or `None`."""
+    total, lowest = 0, 10_000
     digit: int | None = None
-    lowest = 10_000
-    for c in digits:
+    for i, c in enumerate(digits):
         if c in _DIGITS:
             if digit:  # 三四 names no number
                 return None
             digit = _DIGITS[c]
-        elif c in _TENS:
-            if _TENS[c] >= lowest:
-                return None
-            lowest = _TENS[c]
-            section += (digit if digit is not None else 1) * lowest
-            digit = None
-        else:
-            section += digit or 0
-            if c == "亿":
-                if total >= _MYRIADS[c]:
-                    return None
-                total = (total + section or 1) * _MYRIADS[c]
-            elif total % _MYRIADS["亿"]:  # 万万 writes no number
-                return None
-            else:
-                total += (section or 1) * _MYRIADS[c]
-            section, digit, lowest = 0, None, 10_000
-    return total + section + (digit or 0)
+            continue
+        if _TENS[c] >= lowest:
+            return None
+        lowest = _TENS[c]
+        total += (1 if digit is None else digit) * lowest
+        digit = None
+        if i == len(digits) - 2 and digits[-1] in _DIGITS and lowest > 10:  # 三百二
+            return total + _DIGITS[digits[-1]] * lowest // 10
+    return total + (digit or 0)
 
 
 def _factor(multiplier: str) -> int:

@@ -25,7 +25,8 @@ _MEASURED = (
 ).split()
 _SHARE = "个百分点 百分点 个千分点 千分点 % ‰".split()
 _UNITS = sorted({*_COUNTED, *_MEASURED, *_SHARE}, key=len, reverse=True)
-UNIT = "(?:" + "|".join(map(re.escape, _UNITS)) + ")"
+# 86场(次): the second half of a unit in brackets.
+UNIT = "(?:" + "|".join(map(re.escape, _UNITS)) + r")(?:\((?:次|人|个|家|户)\))?+"
 # 元/人 · 管/日 · 人/万人
 _PER = r"(?:/(?:[千万百]人(?:口)?|10万(?:人口?)?|十万(?:人口?)?|床日|人次|人|日|天|月|年|床|例|小时|户|次|千|万(?!\d))|每(?:日|天|年|月)(?![均个]))?+"
 

@@ -135,16 +135,11 @@ def with_shared_units(folded: str, founds: Sequence[Found]) -> list[Found]:
     out = list(founds)
     for i in range(len(out) - 2, -1, -1):
         this, after = out[i], out[i + 1]
-        between = folded[this.end : after.start]
-        if (
-            this.quantity.unit is None
-            and this.form in (Form.BARE, Form.RATIO)
-            and after.quantity.unit
-            and _LIST_GAP.fullmatch(between)
-        ):
+        unit = after.quantity.unit or ""
+        bare = this.quantity.unit is None and this.form in (Form.BARE, Form.RATIO)
+        halved = this.quantity.unit == "个" and unit in ("百分点", "千分点")  # 1.4个和2.2个百分点
+        if unit and (bare or halved) and _LIST_GAP.fullmatch(folded, this.end, after.start):
             out[i] = attrs.evolve(
-                this,
-                quantity=attrs.evolve(this.quantity, unit=after.quantity.unit),
-                form=after.form,
+                this, quantity=attrs.evolve(this.quantity, unit=unit), form=after.form
             )
     return out

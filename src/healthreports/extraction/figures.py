@@ -14,10 +14,12 @@ from healthreports.extraction.naming import clean_first, clean_last, left_name, 
 from healthreports.extraction.thread import (
     OUTLAYS,
     inherit,
+    is_weak,
     joined,
     note_level,
     note_office,
     note_topic,
+    object_of,
     owner_of,
     part_of_whole,
     purpose_of,
@@ -125,13 +127,16 @@ def _read(
     if moved and not moved.to:  # 低于省定目标4.6个百分点 sets no target
         before = before[: len(before) - len(candidate.left) + moved.start]
     near = sentence.words(found.start - 14, found.start)
-    target = not is_origin(candidate, sentence) and is_target(
+    origin = is_origin(candidate, sentence)
+    target = not origin and is_target(
         setting.role, before, near, period, setting.here, stated, setting.today
     )
     if target and setting.role is Role.REVIEW and not stated:
         period = planned_period(candidate, sentence)
     if moved and moved.to:
         candidate = attrs.evolve(candidate, left=candidate.left[: moved.start])
+    elif origin:  # 药占比由改革前的46.3%: what comes before 由 is the name
+        candidate = attrs.evolve(candidate, left=re.sub(r"[由从][^由从]*$", "", candidate.left))
     return _Reading(
         candidate=candidate,
         sentence=sentence,
@@ -246,6 +251,10 @@ def _paired_names(group: Sequence[Candidate], sentence: Sentence) -> list[str] |
     earlier = thread.names[-len(group) :]
     if not name and change and len(earlier) == len(group):
         return earlier
+    if said and not name and left[said.end() :].startswith("占") and len(earlier) == len(group):
+        return [f"{one}占" for one in earlier]  # 医师487人、护士521人,分别占40.1%、43.0%
+    if said and is_weak(name) and thread.latest == len(group):
+        return [joined(object_of(one), name) for one in earlier]
     parts = split_list(name) if name else ()
     if len(parts) == len(group):
         return [inherit(part, thread)[0] for part in parts]

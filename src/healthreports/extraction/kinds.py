@@ -24,7 +24,9 @@ _COMPARED = re.compile(
     rf"(?:(?<![可占对环性])(?:比|较)[^,;。]{{0,14}}|同比|环比)(?P<side>高出?|低|快|慢|少|多|早|晚|相差|差)(?:[生发]|出|报告)?{_NEAR}$"
 )
 # 距省上要求22%尚差2.3个百分点
-_SHORT = re.compile(rf"(?:尚差|还差|相差|差距为?|差){_NEAR}$")
+_SHORT = re.compile(
+    rf"(?:[距离](?P<bench>[^,;。]{{2,16}}?))?(?P<verb>[尚还仍]有?(?:相?差|差距)|相差|差距为?|差){_NEAR}$"
+)
 _VERSUS = re.compile(
     r"(?<![可占对环性])(?:比|较|与|同)(?!比)\s?(?P<words>[^,;。]{1,14}?)(?:时?相比|的)?(?:同期)?(?:分别|又|均|再|总体|大幅|显著|明显)*+$"
 )
@@ -71,7 +73,11 @@ def movement(left: str) -> Movement | None:
         sign = -1 if match["side"] in ("低", "快", "少", "早") else 1
         return Movement(sign=sign, to=False, start=min(start, match.start()), versus=versus)
     if match := _SHORT.search(left):
-        return Movement(sign=-1 if match.group()[0] in "尚还" else 1, to=False, start=match.start())
+        bench = (match["bench"] or "").replace("\0", "")
+        behind = bench or match["verb"][0] in "尚还仍"
+        return Movement(
+            sign=-1 if behind else 1, to=False, start=match.start(), versus=bench or None
+        )
     return None
 
 

@@ -21,10 +21,10 @@ _BASE = re.compile(
 # 覆盖率, 金额, 日均: names that say nothing without what they are of.
 _WEAK = re.compile(
     r"""^(?:
-      总?金额|(?:日|月|年|人|户|次)均|发放补助款|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|
+      总?金额|总值|总额|价值|(?:日|月|年|人|户|次)均|发放补助款|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|
       (?:目标人群|服务对象)?(?:规范化?|系统|健康|动态|按期|及时|报告|累计|全程|加强|加强免疫|标准化|规范|任务|目标|总体|平均|有效|首次)*
       (?:发病|死亡|患病|建档|参保|管理|服务|覆盖|完成|知晓|满意|办结|合格|签约|控制|参与|检出|阳性|达标|使用|中标|到位|处置|整改|报告|随访|治愈|
-         通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度)
+         通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度|比例)
     )$""",
     re.VERBOSE,
 )
@@ -39,7 +39,7 @@ _OBJECT_VERB = re.compile(
 _DEEDS = frozenset(
     "接种 检测 培训 补偿 筛查 治疗 进修 选派 选送 报告 全程接种 累计接种 累计筛查 发放 补助".split()
 )
-_OUTCOMES = frozenset(("死亡", "发病", "诊疗", "全程接种", "加强接种"))
+_OUTCOMES = frozenset("死亡 发病 诊疗 全程接种 加强接种 合格 阳性 阴性 确诊 治愈 受益 达标".split())
 
 # 投资1340万元,改扩建乡镇卫生院4所: what the money was for stands behind.
 OUTLAYS = frozenset(
@@ -53,7 +53,12 @@ _GENERIC = re.compile(
 )
 
 
-def _object(name: str) -> str:
+def is_weak(name: str) -> bool:
+    """Whether a name says nothing without what it is of (规范管理率, 金额)."""
+    return _WEAK.match(name) is not None
+
+
+def object_of(name: str) -> str:
     """What a weak name after it belongs to (清廉科室 of 建设清廉科室)."""
     return _OBJECT_VERB.sub("", name) or name
 
@@ -66,7 +71,7 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
         return sibling, True
     about = thread.about if name in _DEEDS else None
     if about and not about.endswith(name):
-        return joined(_object(about), name), True
+        return joined(object_of(about), name), True
     if not thread.name:
         return name, False
     if _MEASURED.match(name):
@@ -76,7 +81,7 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
     weak = _WEAK.match(name) and (thread.names or name not in OUTLAYS)
     deed = name in _OUTCOMES or (name in _DEEDS and not thread.names)
     if (weak or deed) and not thread.name.endswith(name):
-        return joined(_object(thread.name), name), True
+        return joined(object_of(thread.name), name), True
     alone = name.endswith(("率", "比", "水平", "寿命")) or _BASE.match(name)
     if thread.base and not alone and len(name) <= 8:
         return thread.base + name, True
