@@ -117,7 +117,7 @@ def right_name(right: str, last: bool) -> str:
     text = _REMARK.sub("", right.replace(BLANK, ""))
     if not text.strip() or _LIST_MARK.match(text):
         return ""
-    text = re.sub(r"^\s*(?:的|以上的?|左右的?|,)", "", text)
+    text = re.sub(r"^\s*(?:\([^()\d]{1,2}\)|的|以上的?|左右的?|,)", "", text)
     stop = _FOLLOWING_STOP.search(text)
     text = text[: stop.start()] if stop else text
     if not last:
