@@ -1,6 +1,6 @@
 """What a page says of itself: title, issuer, place, day, years, number, fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -8,11 +8,13 @@ import attrs
 from healthreports.catalogue.divisions import divisions_in, resolve_region
 from healthreports.layouts.base import Block, BlockKind, Document
 from healthreports.layouts.lines import find_day, find_document_number
+from healthreports.masthead.days import find_written_day
 from healthreports.masthead.offices import find_office, place_of
 from healthreports.masthead.titles import find_title
-from healthreports.masthead.years import Years, find_years
+from healthreports.masthead.years import Years, find_volume, find_years
 from healthreports.report import Region
 from healthreports.sections.pieces import Head, Piece
+from healthreports.text import fold
 
 
 _NUMBER_FIELDS = ("文号", "发文字号", "文件编号", "文件字号", "文件号")
@@ -22,6 +24,7 @@ _DAY_FIELDS = (
     "发布日期", "发布时间", "公开日期", "印发日期", "发文日期", "发文时间", "成文日期", "成文时间",
     "制发日期", "生成日期", "生成时间", "日期", "时间", "更新时间",
 )  # fmt: skip
+_HEADING_LIMIT = 30
 
 
 @attrs.frozen(kw_only=True)
@@ -72,7 +75,14 @@ def read_masthead(
     day = published or _published(blocks, text, metadata)
     headings = tuple(piece.text for piece in pieces if isinstance(piece, Head))
     words = _words(blocks, text)
-    years = find_years(title=title, headings=headings, words=words, published=day, year=year)
+    years = find_years(
+        title=title,
+        headings=(*headings, *_colon_headings(blocks, text)),
+        words="\n".join((_words(blocks, text, BlockKind.COVER), words)),
+        published=day,
+        volume=find_volume(text),
+        year=year,
+    )
     captions = (block.of(text) for block in blocks if block.kind is BlockKind.CAPTION)
     told = "\n".join((title or "", words, *captions))
     issuer, place = find_office(
@@ -115,10 +125,10 @@ def _steps(line: str) -> list[str]:
 
 def _published(blocks: Sequence[Block], text: str, metadata: Mapping[str, str]) -> date | None:
     for key in _DAY_FIELDS:
-        if key in metadata and (day := find_day(metadata[key])):
+        if key in metadata and (day := find_day(fold(metadata[key]))):
             return day
-    days = (find_day(block.of(text)) for block in blocks if block.kind is BlockKind.DATE)
-    return next((day for day in days if day), None)
+    days = (find_day(fold(block.of(text))) for block in blocks if block.kind is BlockKind.DATE)
+    return next((day for day in days if day), None) or find_written_day(blocks, text)
 
 
 def _document_number(
@@ -132,9 +142,17 @@ def _document_number(
     return next((number for number in found if number), None)
 
 
-def _words(blocks: Sequence[Block], text: str) -> str:
-    """The running text."""
-    return "\n".join(block.of(text) for block in blocks if block.kind is BlockKind.TEXT)
+def _words(blocks: Sequence[Block], text: str, kind: BlockKind = BlockKind.TEXT) -> str:
+    """The running text, or the words of the blocks of another kind."""
+    return "\n".join(block.of(text) for block in blocks if block.kind is kind)
+
+
+def _colon_headings(blocks: Sequence[Block], text: str) -> Iterator[str]:
+    """The lines that head what follows with a colon: 2016年工作打算：."""
+    for block in blocks:
+        words = block.of(text).strip() if block.kind is BlockKind.TEXT else ""
+        if words.endswith(("：", ":")) and len(words) <= _HEADING_LIMIT:
+            yield words
 
 
 def _region(

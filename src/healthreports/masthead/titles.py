@@ -14,12 +14,17 @@ _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{2,40}》[^《》]{0,40
 _FIELDS = ("标题", "信息名称", "文件名称", "公文标题", "名称")
 _NEIGHBOURS = (BlockKind.TEXT, BlockKind.HEADING, BlockKind.SIGNATURE, BlockKind.KICKER)
 # The second line of 关于印发《…规划》的 / 通 知.
-_END = re.compile(r"的?(?:通知|通报|报告|汇报|函|意见|公告|决定|批复|总结|计划|要点)(?:\([^()]{1,20}\))?")
+_END = re.compile(
+    r"的?(?:通知|通报|报告|汇报|函|意见|公告|决定|批复|总结|计划|要点)(?:\([^()]{1,20}\))?"
+)
 _GOES_ON = re.compile(r"(?:和|及|暨|与|以及|的(?:通知|报告|函|通报|意见)).{0,60}")
 _BREAKS_OFF = re.compile(r"(?:[及和与暨的、]|以及|关于|印发)$")
 _BRACKETED = re.compile(r"\([^()]{2,24}\)")
 _DAY_IN_BRACKETS = re.compile(r"\(.*(?:日|月|人民政府|局).*\)")
-_SUBTITLE = re.compile(r"[—-]{1,3}\S.{3,60}")
+# ——长汀县2021年为民办实事侧记; ——2024年1月18日在第六届人民代表大会上 says when it was read.
+_SUBTITLE = re.compile(r"[—-]{1,3}(?!.{0,12}\d日)\S.{3,60}")
+# 雪域江南 医路花开 over the line that says what it is about.
+_SLOGAN = re.compile(r"(?P<one>[\u4e00-\u9fff“”]{4,9})[\s,](?P<two>[\u4e00-\u9fff“”]{4,9})")
 # A letter's head is no line of the title: 平湖市卫生健康局文件.
 _LETTERHEAD = re.compile(r"(?:文件|\(通知\)|便函|网站|门户)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -28,6 +33,7 @@ _SERIES = re.compile(r".{0,20}(?:简报|专报|快报|月报|季报|动态|信�
 _ISSUE = re.compile(r"[(]?(?:\d{4}年)?\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?期.{0,24}")
 # The chapter of a yearbook that holds the article: 社会民生 over 卫生和计划生育.
 _HEALTH = re.compile(r"卫生|健康|医疗|医药|疾病|疾控|妇幼|计生|计划生育")
+_CHAPTER_HEAD = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章篇编卷]\s{0,4}\S{2,16}")
 _LONGEST = 80
 _CHAPTER = 12
 _COUPLET = (5, 18)
@@ -52,9 +58,15 @@ def find_title(blocks: Sequence[Block], text: str, metadata: Mapping[str, str]) 
     for key in _FIELDS:
         if metadata.get(key):
             return metadata[key]
-    body = [block for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.TEXT)]
-    opens = bool(body) and body[0].kind is BlockKind.HEADING and body[0].level == 0
-    return _as_written(body[:1], text) if opens else None
+    body = [block for block in blocks[:40] if block.kind in (BlockKind.HEADING, BlockKind.TEXT)]
+    return _as_written(body[:1], text) if body and _opens(body[0], text) else None
+
+
+def _opens(block: Block, text: str) -> bool:
+    """Whether the first words of a page are its title: a part's, or a chapter's of a gazetteer (第四章　医疗卫生)."""
+    if block.kind is BlockKind.HEADING and block.level == 0:
+        return True
+    return bool(_CHAPTER_HEAD.fullmatch(fold(block.of(text)).strip()))
 
 
 def _titled(blocks: Sequence[Block], at: int, text: str) -> str:
@@ -92,6 +104,8 @@ def _leads(above: Block, below: Block, text: str) -> bool:
         return False
     if above.kind is BlockKind.SIGNATURE:
         return rest.startswith("关于") or (bool(_YEAR.match(rest)) and not divisions_in(rest))
+    if slogan := _SLOGAN.fullmatch(fold(above.of(text)).strip()):
+        return len(slogan["one"]) == len(slogan["two"]) and bool(_YEAR.search(rest))
     return bool(_END.fullmatch(rest) or _GOES_ON.fullmatch(rest) or _BREAKS_OFF.search(head))
 
 
@@ -135,7 +149,11 @@ def _under_banner(blocks: Sequence[Block], at: int, text: str) -> int | None:
     heading = _words(below[0], text)
     chapter = len(head) <= _CHAPTER and not _HEALTH.search(head) and not is_title(head)
     article = below[0].kind is BlockKind.HEADING and len(heading) <= _CHAPTER
-    return at + 1 if chapter and article and _HEALTH.search(heading) and heading[0] not in "■●◆(一" else None
+    return (
+        at + 1
+        if chapter and article and _HEALTH.search(heading) and heading[0] not in "■●◆(一"
+        else None
+    )
 
 
 def _in_full(title: str, metadata: Mapping[str, str]) -> str:

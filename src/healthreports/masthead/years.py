@@ -10,6 +10,7 @@ import attrs
 from healthreports.facts import Role
 from healthreports.masthead.mentions import Mentions, find_mentions, plain_years
 from healthreports.sections.roles import role_of_heading
+from healthreports.text import fold
 
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)")
@@ -35,6 +36,11 @@ _BASE = re.compile(r"基础|成就|成效|成绩|现状|回顾|背景")
 _HANDED_OVER = re.compile(
     r"[现兹](?:就|将)(?P<what>[^。;\n]{4,70}?)(?:总结|报告|汇报|通报|通知|公布|函告|印发|下发)"
 )
+# 堆龙德庆年鉴·2017, 2019年瓦房店年鉴
+_VOLUME = re.compile(
+    r"年鉴[\s·•.(〔\[《|-]{0,3}(?P<after>(?:19|20)\d\d)(?!\d)|(?P<before>(?:19|20)\d\d)年?[\s·•]?(?:版|卷)?[\u4e00-\u9fff]{0,6}年鉴"
+)
+_SAMPLE = 200_000
 _WHOLE_YEAR = re.compile(r"全年|一年来|过去的?一年|年度|这一年")
 
 
@@ -85,6 +91,19 @@ def find_years(
     else:
         found = _of_one(title, headings, words, mentions, published, volume, roles)
     return _given(found, roles, year)
+
+
+def find_volume(text: str) -> int | None:
+    """The year that the yearbook bears which a page is out of.
+
+    Example:
+        >>> find_volume("堆龙德庆年鉴·2017"), find_volume("《瓦房店年鉴（2019）》"), find_volume("全县卫生工作")
+        (2017, 2019, None)
+    """
+    counts = Counter(
+        int(found["after"] or found["before"]) for found in _VOLUME.finditer(fold(text[:_SAMPLE]))
+    )
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _of_one(
@@ -191,9 +210,7 @@ def _handed_over(words: str) -> Years:
     return _stated(found[0]) if found else Years()
 
 
-def _other_half(
-    found: Years, title: str, headings: Sequence[str], roles: frozenset[Role]
-) -> Years:
+def _other_half(found: Years, title: str, headings: Sequence[str], roles: frozenset[Role]) -> Years:
     """The years with the one that only the other gives: a summary's 下一步打算 is for the year after it."""
     step = 0 if any(_PART_OF_YEAR.search(each) for each in (title, *headings)) else 1
     if found.review is None and found.plan is not None and Role.REVIEW in roles:
