@@ -9,6 +9,7 @@ from healthreports.catalogue.divisions import divisions_in, resolve_region
 from healthreports.layouts.base import Block, BlockKind, Document
 from healthreports.layouts.lines import find_day, find_document_number
 from healthreports.masthead.days import find_written_day
+from healthreports.masthead.fields import find_fields
 from healthreports.masthead.offices import find_office, place_of
 from healthreports.masthead.titles import find_title
 from healthreports.masthead.years import Years, find_volume, find_years
@@ -70,7 +71,7 @@ def read_masthead(
         ('江阴市', '2022-05-26', 2021)
     """
     text = document.text
-    metadata = _metadata(blocks, text)
+    metadata = find_fields(blocks, text)
     title = find_title(blocks, text, metadata)
     day = published or _published(blocks, text, metadata)
     headings = tuple(piece.text for piece in pieces if isinstance(piece, Head))
@@ -98,29 +99,6 @@ def read_masthead(
         document_number=_document_number(blocks, text, metadata, title),
         metadata=metadata,
     )
-
-
-def _metadata(blocks: Sequence[Block], text: str) -> dict[str, str]:
-    """The page's own fields as written, with the path to the page under `breadcrumb`."""
-    fields: dict[str, str] = {}
-    path: list[str] = []
-    for block in blocks:
-        if block.kind is BlockKind.FIELD and block.key is not None:
-            fields.setdefault(block.key, block.of(text))
-        elif block.kind is BlockKind.BREADCRUMB:
-            path.extend(_steps(block.of(text)))
-    if path:
-        fields["breadcrumb"] = " > ".join(path)
-    return fields
-
-
-def _steps(line: str) -> list[str]:
-    """The steps of a breadcrumb's line: 您的位置：首页 > 政务公开."""
-    _, colon, after = line.partition("：")
-    steps = (after if colon else line.partition("位置:")[2] or line).translate(
-        str.maketrans("»›＞", ">>>")
-    )
-    return [step.strip() for step in steps.split(">") if step.strip()]
 
 
 def _published(blocks: Sequence[Block], text: str, metadata: Mapping[str, str]) -> date | None:

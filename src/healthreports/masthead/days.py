@@ -12,12 +12,15 @@ from healthreports.text import fold
 # 高邮日报 2021年1月29日 星期五; 今天是2022年3月2日 is the day of the visit.
 _PAPER_DAY = re.compile(r"星期[一二三四五六日天]|日报|晚报|时讯|第\s?\d{1,5}\s?期|农历")
 _TODAY = re.compile(r"今天是|现在是")
-_DAY_CELL = re.compile(
-    r"(?:发布|公开|印发|发文|成文|生成)(?:日期|时间)\s{0,2}[|:]?\s{0,2}(?P<day>\d.{6,16})"
-)
 # 本报2023年3月5日讯, 新华社北京2月3日电
 _DATELINE = re.compile(
     r"(?:本报|本台|本网|新华社|通讯员)[\u4e00-\u9fff]{0,8}(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[讯电]"
+)
+# 平湖市卫生健康局 2023年3月8日(盖章)
+_SIGNED_DAY = re.compile(
+    r"(?:日期[:]?|时间[:]?)?[(]?(?:[\u4e00-\u9fff]{2,20}(?:局|委|委员会|院|中心|办公室|所|站)(?:\((?:盖章|公章|章)\))?\s{1,8})?"
+    r"(?:(?:19|20)\d\d|[〇零○O一二三四五六七八九]{4})\s?[年./-]\s?[\d一二三四五六七八九十]{1,3}\s?[月./-]\s?[\d一二三四五六七八九十]{1,3}\s?日?[)]?"
+    r"(?:\s?\((?:盖章|公章|章|印章)\))?"
 )
 _PRINTED = re.compile(r"印发$")
 _LINE = 40
@@ -27,16 +30,17 @@ _ENDS = 12
 def find_written_day(blocks: Sequence[Block], text: str) -> date | None:
     """The day that the lines over a text or under it give, the surest first.
 
-    It is that of the index table's cells, the signature with its seal, the newspaper's head, the dateline, and last that of the printing.
+    It is that of the signature with its seal, the newspaper's head, the dateline, and last that of the printing.
 
     Args:
         blocks: Of the page.
         text: Of the page.
     """
-    lines = [fold(block.of(text)).strip() for block in blocks]
-    top, end = lines[:_ENDS], lines[-_ENDS:]
+    top, end = (
+        [fold(block.of(text)).strip() for block in some]
+        for some in (blocks[:_ENDS], blocks[-_ENDS:])
+    )
     found = (
-        *(cell["day"] for line in top for cell in _DAY_CELL.finditer(line[:600])),
         *(line for line in reversed(end) if _signs(line)),
         *(line for line in top if len(line) <= _LINE and _heads(line)),
         *(each["day"] for line in top if (each := _DATELINE.search(line[:80]))),
@@ -54,10 +58,3 @@ def _signs(line: str) -> bool:
     if len(line) > _LINE or _TODAY.search(line) or _PRINTED.search(line):
         return False
     return bool(_SIGNED_DAY.fullmatch(line))
-
-
-_SIGNED_DAY = re.compile(
-    r"(?:日期[:]?|时间[:]?)?[(]?(?:[\u4e00-\u9fff]{2,20}(?:局|委|委员会|院|中心|办公室|所|站)(?:\((?:盖章|公章|章)\))?\s{1,8})?"
-    r"(?:(?:19|20)\d\d|[〇零○O一二三四五六七八九]{4})\s?[年./-]\s?[\d一二三四五六七八九十]{1,3}\s?[月./-]\s?[\d一二三四五六七八九十]{1,3}\s?日?[)]?"
-    r"(?:\s?\((?:盖章|公章|章|印章)\))?"
-)
