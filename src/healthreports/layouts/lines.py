@@ -1,9 +1,10 @@
-"""What single lines of a page are, whatever its layout: furniture, fields, dates, signatures, by-lines."""
+"""What single lines of a page are, whatever its layout: fields, dates, signatures, by-lines."""
 
 import re
 from datetime import date
 
 from healthreports.layouts.base import Block, BlockKind, Line
+from healthreports.layouts.furniture import is_furniture
 from healthreports.layouts.numbering import find_number
 from healthreports.text import Span
 
@@ -11,30 +12,6 @@ from healthreports.text import Span
 # 首页 > 政务公开 > 规划计划 · 当前位置：首页>> 信息公开
 _BREADCRUMB = re.compile(
     r"(?:您?(?:现在|当前)?(?:所在)?的?位置\s?[:：]?)?\s?(?:网站)?首页\s?(?:[>»›/-]|$)|(?:您?(?:现在|当前)(?:所在)?的?位置)|[>»›]\s?\S"
-)
-
-# What web pages and newspapers print around a text.
-_FURNITURE = re.compile(
-    r"""
-      (?:[\[【]?\s?(?:打\s?印|关\s?闭|收\s?藏|分\s?享|返回(?:顶部|首页|列表)?|保存|复制链接)(?:本页|窗口|页面|到|文章|此页)?\s?[\]】]?\s?[:：|]?\s?){1,5}\S{0,12}
-    | 【?\s?(?:字\s?体|字\s?号)\s?[:：]?.{0,30}
-    | .{0,12}分享(?:到|至)\s?[:：]?.{0,40}
-    | .{0,12}扫一扫.{0,24}
-    | (?:上|下)一(?:篇|条|页)\s?[:：]?.{0,60}
-    | .{0,20}版权所有.{0,60} | .{0,40}ICP备.{0,40} | .{0,20}公网安备.{0,30}
-    | 网站标识码.{0,40} | .{0,12}(?:主办|承办)(?:单位)?\s?[:：].{0,60} | 技术支持.{0,40}
-    | (?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：]?\s?\[?\d{0,9}\]?\s?次?
-    | 视力保护色.{0,20} | 无障碍(?:浏览|阅读)?.{0,12} | (?:相关|推荐)(?:阅读|链接|附件|文档|文章|信息|新闻).{0,40}
-    | .{1,60}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)
-    | 附件(?:下载)?\s?[:：]\s?无? | 地址\s?[:：].{0,80} | (?:邮编|邮政编码|电话|联系电话|咨询电话)\s?[:：].{0,60}
-    | 网站地图.{0,40} | 关于我们.{0,40} | 联系我们.{0,60}
-    | 第\s?\d{1,3}\s?版.{0,12} | 本版.{0,4}(?:组稿|编辑|责编|撰文|摄影|图片|文字).{0,40} | (?:责任)?编辑[\s:：].{0,20}
-    | 责编\s?[:：]?.{0,20} | 审核\s?[:：].{0,20} | .{2,12}[·•]\s?\d{1,4} | [·•]\s?\d{1,4}\s?[·•].{0,30} | -?\s?\d{1,4}\s?-? | [|丨\-—_=*·•.~\s]{1,60}
-    | 目\s{0,4}录 | (?:此件|此文)(?:主动|依申请|不予)?(?:公开)?(?:发布)? | [(（]?(?:此件|本文).{0,4}公开(?:发布)?[)）]?
-    | 抄送\s?[:：].{0,80} | .{2,30}办公室\s{1,8}\d{4}年\d{1,2}月\d{1,2}日印发 | 打印 | 微信 | 微博
-    | \S{2,12}年鉴\s?\d{0,4}
-    """,
-    re.VERBOSE,
 )
 
 # The names of the fields that disclosure pages and news pages print, blanks within them dropped.
@@ -79,12 +56,12 @@ _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}\s?[〔\[(（【﹝][12]\d{3}[〕\])）】﹞]\s?(?:第\s?)?\d{1,4}\s?号"
 )
 # ■记者 戴经纬 通讯员 赵勤仙 · 戴绯绯 通讯员 赵勤仙 · 本报记者 李明
-_NAME = r"[\u4e00-\u9fff·]{1,5}(?:\s[\u4e00-\u9fff]{1,2})?"
+_NAME = r"[\u4e00-\u9fff·]{1,5}(?:\s{1,3}[\u4e00-\u9fff]{1,2})?"
 _BYLINE = re.compile(
     rf"""
     [■□●◆▲◎○★☆]?\s?(?:[(（]\s?)?(?:文[/／图]{{0,2}}\s?)?
     (?:{_NAME}\s){{0,4}}
-    (?:本报|本台|实习|特约|首席|融媒|全媒体|见习){{0,2}}(?:记者|通讯员|撰稿|作者|供稿)
+    (?:[\u4e00-\u9fff]{{2,5}}(?:日报|晚报|时报|新闻|融媒体?))?(?:本报|本台|实习|特约|首席|融媒|全媒体|见习){{0,2}}(?:记者|通讯员|撰稿|作者|供稿)
     (?:\s{{0,3}}[:：\s]\s?.{{2,40}}|[\u4e00-\u9fff]{{2,3}}(?:\s.{{2,30}})?)
     """,
     re.VERBOSE,
@@ -154,16 +131,6 @@ def is_office(text: str) -> bool:
     return bool(_OFFICE_LINE.fullmatch(text.strip()))
 
 
-def is_furniture(text: str) -> bool:
-    """Whether a line is something that a site or a newspaper prints around texts.
-
-    Example:
-        >>> is_furniture("字体：大 中 小 打印"), is_furniture("全市门诊829万人次")
-        (True, False)
-    """
-    return len(text) <= 120 and text[-1:] not in "。！" and bool(_FURNITURE.fullmatch(text))
-
-
 def is_breadcrumb(text: str) -> bool:
     """Whether a line is part of the path to the page: 首页 > 政务公开 > 规划计划."""
     return len(text) <= 160 and not _SENTENCE.search(text) and bool(_BREADCRUMB.match(text))
@@ -212,7 +179,7 @@ def is_caption(text: str) -> bool:
 
 def is_short(text: str, limit: int = 40) -> bool:
     """Whether a line could be a heading: short, and no sentence ends or breaks off in it."""
-    return len(text) <= limit and text[-1] not in _OPEN_ENDS and not _SENTENCE.search(text)
+    return len(text) <= limit and text[-1:] not in _OPEN_ENDS and not _SENTENCE.search(text)
 
 
 def find_fields(line: Line) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from healthreports.layouts.base import Block, BlockKind, Document, Layout, Line
+from healthreports.layouts.heads import heads_under_number, states_figure
 from healthreports.layouts.lines import (
     is_byline,
     is_day,
@@ -22,18 +23,24 @@ from healthreports.report import Recognition
 from healthreports.text import Span
 
 
+_LABEL = re.compile(
+    r"(?:亮点|看点|镜头|关键词|变化|聚焦|特写|场景|故事|举措|任务|行动|篇章|答卷|实事)\s?(?:[一二三四五六七八九十]{1,2}|\d{1,2})"
+)
+_HEADED = re.compile(r"特刊|专刊|专版|巡礼|专题报道|核心提示")
+_LONE_MARK = re.compile(r"【[^】]{2,16}】")
 _MARK = re.compile(r"【[^】]{2,6}】")
 _CREDIT = re.compile(
-    r"(?:本版|本报).{0,4}(?:组稿|撰文|摄影|撰稿|图片|文字).{0,40}|[(（]?(?:本报|通讯员|记者).{2,30}[)）]?"
+    r"文[/／]\S{2,20}(?:\s.{2,30})?|(?:本版|本报).{0,4}(?:组稿|撰文|摄影|撰稿|图片|文字).{0,40}|[(（]?(?:本报|通讯员|记者).{2,30}[)）]?"
 )
 # Words over a paragraph that are no heading of the article.
 _NOTE = re.compile(r"编者按|编者的话|导语|核心提示|【?编者按】?|记者手记|摘要|[(（].{2,30}[)）]")
 # 坚持党建引领，锻造临平卫健铁军 计划实现新发展…
 _LED = re.compile(r"(?P<head>[^\s。；;:：%\d]{8,26})[ \u3000]{1,4}(?=\S{8})")
 _DASH = re.compile(r"[—–-]{1,2}\S.{1,60}")
-_SUBTITLE = re.compile(r".*(?:纪事|侧记|纪实|掠影|综述|小记|回眸|巡礼|工作回顾)")
+_SUBTITLE = re.compile(r".*(?:纪事|侧记|纪实|掠影|综述|小记|回眸|巡礼|扫描|速写|工作回顾)")
 _REPORTER = re.compile(r"记者|通讯员")
 _BROKEN = re.compile(r"[ ，,：:“]")
+_COUNT = re.compile(r"[●◆■]?\s?\d[\d.]{0,12}\s?(?:[万亿%‰]|[^\d\s年月日]):?")
 PHRASE = 9
 HEAD_LIMIT = 30
 TITLE_LIMIT = 60
@@ -52,6 +59,7 @@ def _is_head(units: Sequence[Unit], i: int) -> bool:
         or plain_kind(text)
         or is_person(text)
         or _NOTE.fullmatch(text)
+        or states_figure(text)
     ):
         return False
     return i + 1 < len(units) and _is_text(units[i + 1]) and not is_byline(units[i + 1].text)
@@ -70,8 +78,14 @@ def recognise(document: Document) -> Recognition:
         ("marks that come back", 0.4, any(count >= 2 for count in marks.values())),
         ("bare heads over paragraphs", 0.4, len(heads) > max(3, ordered) and _are_phrases(heads)),
         ("one by-line", 0.3, bylines == 1),
+        ("a special page's head", 0.2, any(_is_page(unit.text) for unit in units[:6])),
         ("a page's credits", 0.2, any(_CREDIT.fullmatch(unit.text) for unit in units[-3:])),
     )
+
+
+def _is_page(text: str) -> bool:
+    """Whether words are the head of a special page (2024两会特刊·部门巡礼), or begin with one."""
+    return bool(_HEADED.search(text if len(text) <= HEAD_LIMIT else text[:12]))
 
 
 def _are_phrases(heads: Sequence[str]) -> bool:
@@ -83,6 +97,10 @@ def blocks(document: Document) -> tuple[Block, ...]:
     """Title, by-line, heads, paragraphs, captions."""
     units = gather(document.lines)
     title = _title(units)
+    paired = heads_under_number([unit.text for unit in units], range(len(units)))
+    labels = {i for i, unit in enumerate(units) if _LABEL.fullmatch(unit.text)}
+    bare = any(_is_head(units, i) for i in range(len(units)) if i not in title)
+    marks = Counter(unit.text for unit in units if _LONE_MARK.fullmatch(unit.text))
     led = {i for i, unit in enumerate(units) if i not in title and _leads(unit)}
     out: list[Block] = []
     for i, unit in enumerate(units):
@@ -92,6 +110,15 @@ def blocks(document: Document) -> tuple[Block, ...]:
                 out.append(Block(kind=BlockKind.TITLE, spans=spans, level=1))
         elif len(led) >= 2 and i in led:
             out.extend(_led_blocks(unit.line))
+        elif i in paired:
+            spans = pieces_of(units[i : i + 2])
+            out.append(Block(kind=BlockKind.HEADING, spans=spans, level=2))
+        elif i - 1 in paired:
+            continue
+        elif i in labels or (bare and marks[unit.text] == 1):
+            out.extend(unit_blocks(BlockKind.HEADING, unit, level=2))
+        elif i - 1 in labels:
+            out.extend(unit_blocks(_kind(units, i), unit, level=3))
         else:
             out.extend(unit_blocks(_kind(units, i), unit, level=2))
     return tuple(out)
@@ -110,6 +137,8 @@ def _title(units: Sequence[Unit]) -> tuple[int, ...]:
             return _of_header(units, short) if short else ()
         if plain_kind(text) or is_office(text) or is_day(text) or is_page_head(text):
             continue
+        if _is_page(text) and len(text) <= HEAD_LIMIT:
+            continue
         if not is_short(text, TITLE_LIMIT) or _MARK.match(text) or numbered(unit.line):
             break
         short.append(i)
@@ -126,7 +155,7 @@ def _of_header(units: Sequence[Unit], short: Sequence[int]) -> tuple[int, ...]:
         return (last,)
     if short[-2] + 1 == last and _completes(units, short[-2]):
         return (short[-2], last)
-    return (short[-2],) if _SUBTITLE.fullmatch(units[last].text) else (last,)
+    return (short[-2], last) if _SUBTITLE.fullmatch(units[last].text) else (last,)
 
 
 def _completes(units: Sequence[Unit], i: int) -> bool:
@@ -152,7 +181,8 @@ def _kind(units: Sequence[Unit], i: int) -> BlockKind:
         return BlockKind.TEXT
     if find_number(text, spaced=True) or _is_head(units, i):
         return BlockKind.HEADING
-    return BlockKind.CAPTION
+    # 62家：完成标准化改造的村卫生所 is read, a picture's words are not.
+    return BlockKind.TEXT if states_figure(text) or _COUNT.match(text) else BlockKind.CAPTION
 
 
 def _is_over_byline(units: Sequence[Unit], i: int) -> bool:

@@ -12,14 +12,17 @@ from healthreports.text import Span
 
 
 _COLUMN = re.compile(
-    r".{2,8}(?:动态|简讯|资讯|要闻|快讯|之窗|在线|播报|新闻|集锦|短波|速递|看台|风采|之声|天地|专栏|短讯|一览|传真)"
-    r"|简讯|要闻|短讯|快讯"
+    r".{2,8}(?:动态|简讯|资讯|要闻|快讯|之窗|在线|播报|新闻|集锦|短波|速递|看台|风采|之声|天地|专栏|短讯|一览|传真|提醒|提示|贴士"
+    r"|课堂|问答|广角|科普|启事|公告|热线|信箱)|简讯|要闻|短讯|快讯"
 )
 _SUBTITLE = re.compile(r"[—-]{1,2}.*|.*(?:纪事|侧记|纪实|掠影|综述|小记|记)")
 # 本报讯（通讯员 王敏）近日，…
 _RUN_IN = re.compile(
     r"(?:本报|本网|本刊).{0,6}?讯\s{0,2}\([^)]{2,40}\)\s{0,2}|本报讯\s{1,2}(?:记者|通讯员)\S{2,20}\s"
 )
+# （下转第3版） stands within the last paragraph, （上接第1版） opens the first.
+_CONTINUED = re.compile(r"\((?:下转|上接|紧接|转|接).{0,8}版\)")
+_PAPER = re.compile(r"国内统一(?:连续出版物号|刊号)|(?:值班|本版)(?:总编|编委|编辑)|今日.{0,4}版|责编.{1,20}版式")
 HEAD_LIMIT = 32
 SUBHEAD_LIMIT = 20
 # An article without a by-line stands apart by so many empty lines.
@@ -29,12 +32,16 @@ APART = 2
 def recognise(document: Document) -> Recognition:
     """Whether there are several articles."""
     bylines = sum(_is_signed(line.text) for line in document.lines[:SAMPLE])
+    continued = any(_CONTINUED.search(line.text) for line in document.lines[:SAMPLE])
+    paper = any(_PAPER.search(line.text[:80]) for line in document.lines[:12])
     column = any(_COLUMN.fullmatch(line.text) for line in document.lines[:SAMPLE])
     return weighed(
         "newspaper_page",
         (f"{bylines} by-lines", 0.75, bylines >= 2),
         ("more than three of them", 0.1, bylines > 3),
         ("a column's heading", 0.1, column and bylines >= 2),
+        ("an article continued on another page", 0.3, continued),
+        ("a newspaper's head", 0.2, paper),
     )
 
 
@@ -89,6 +96,7 @@ def _heads(units: Sequence[Unit]) -> dict[int, BlockKind]:
     for i, unit in enumerate(units[:-1]):
         if i not in heads and _could_subhead(unit) and _runs(units[i + 1]):
             apart = unit.line.gap >= APART or i == 0
+            apart = apart and not _COLUMN.fullmatch(unit.text)
             heads[i] = BlockKind.TITLE if apart else BlockKind.HEADING
     return heads
 
@@ -107,7 +115,8 @@ def blocks(document: Document) -> tuple[Block, ...]:
     for i, unit in enumerate(units):
         kind = heads.get(i)
         if kind is BlockKind.HEADING and _COLUMN.fullmatch(unit.text):
-            level = 2
+            if i + 1 < len(units) and not _runs(units[i + 1]):
+                level = 2
             out.extend(unit_blocks(kind, unit, level=1))
         elif kind is BlockKind.TITLE and heads.get(i - 1) is kind:
             spans = (*out[-1].spans, *pieces_of((unit,)))

@@ -6,6 +6,13 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from healthreports.layouts.base import Block, BlockKind, Document, Line
+from healthreports.layouts.contents import contents_lines
+from healthreports.layouts.heads import (
+    heads_under_number,
+    heads_with_blank,
+    heads_with_colon,
+    stands_over,
+)
 from healthreports.layouts.lines import (
     OFFICE_WORDS,
     block,
@@ -28,7 +35,6 @@ from healthreports.layouts.titles import (
     is_annex_list,
     is_part_title,
     is_title,
-    stands_over,
     top_title,
 )
 from healthreports.text import Span
@@ -109,12 +115,14 @@ class _Page:
         titled: Whether a title stands over it.
         bare: Whether its top headings have no numbers.
         entries: Whether its paragraphs begin with an entry's name.
+        heads: The indexes of bare headings that the page as a whole tells.
         last: The index of the last line that is text or the head of a table.
     """
 
     titled: bool
     bare: bool
     entries: bool
+    heads: frozenset[int]
     last: int
 
 
@@ -123,15 +131,20 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
     lines = document.lines
     tables = _tables(lines)
     fixed = tables | {i: found for i, found in _frame(lines) if i not in tables}
+    fixed |= {i: (block(BlockKind.FURNITURE, lines[i]),) for i in contents_lines(lines)}
+    fixed |= _paired(lines, fixed)
     title = top_title(lines, frozenset(fixed))
     for i in title:
         fixed[i] = ()
     if title:
         fixed[title[0]] = (block(BlockKind.TITLE, *(lines[i] for i in title)),)
     rest = [i for i in range(len(lines)) if i not in fixed]
+    for i in heads_with_blank(lines, rest):
+        fixed[i] = (block(BlockKind.HEADING, lines[i]),)
     page = _Page(
         titled=bool(title),
         bare=sum(is_top_numbered(lines[i]) for i in rest) < 2,
+        heads=heads_with_colon(lines, frozenset(rest)),
         entries=sum(bool(_ENTRY.match(lines[i].text)) for i in rest) >= FEWEST_ENTRIES,
         last=max((*rest, *(i for i in tables if tables[i])), default=0),
     )
@@ -148,6 +161,22 @@ def _tables(lines: Sequence[Line]) -> dict[int, tuple[Block, ...]]:
             if above in found or not _TABLE_TITLE.fullmatch(lines[above].text):
                 break
             found[above] = (block(BlockKind.CAPTION, lines[above]),)
+    return found
+
+
+def _paired(
+    lines: Sequence[Line], fixed: dict[int, tuple[Block, ...]]
+) -> dict[int, tuple[Block, ...]]:
+    """The headings whose number stands on the line above, by the line's index."""
+    free = {
+        i: None
+        for i, line in enumerate(lines)
+        if i not in fixed or (len(line.text) <= 2 and line.text.isdecimal())
+    }
+    found: dict[int, tuple[Block, ...]] = {}
+    for i in heads_under_number([line.text for line in lines], free):
+        found[i] = (block(BlockKind.HEADING, lines[i], lines[i + 1]),)
+        found[i + 1] = ()
     return found
 
 
@@ -215,10 +244,15 @@ def _body_blocks(
         return (block(BlockKind.KICKER, line),)
     if is_annex(line.text):
         return (_annex(line, over=i < page.last),)
-    if is_part_title(line.text, alone=not page.bare) or (head and handed and is_title(line.text)):
+    if head and handed and is_title(line.text):
         return (block(BlockKind.HEADING, line, level=0),)
+    if is_part_title(line.text.rstrip(":"), alone=not page.bare):
+        # Over （一） or over paragraphs it is a heading like any other; over 一、 it is the title of a part.
+        return (block(BlockKind.HEADING, line, level=1 if page.bare and not handed else 0),)
     if page.entries and (entry := _ENTRY.match(line.text)):
         return _entry(line, entry)
+    if i in page.heads:
+        return (block(BlockKind.HEADING, line, level=1),)
     if page.bare and i + 1 < len(lines) and stands_over(line, lines[i + 1]):
         return (block(BlockKind.HEADING, line, level=1),)
     return (block(BlockKind.TEXT, line),)

@@ -19,7 +19,7 @@ def assign_roles(
     """Gives every node its role: by its heading, by what stands above it, by its words, by its neighbours."""
     years = (review_year, plan_year)
     overall = role_of_heading(title, *years) if title and not _is_both(title) else None
-    articles = [node for node in nodes if _is_article(node)]
+    articles = [each for node in nodes for each in node.walk() if _is_article(each)]
     if len(articles) > 1:
         _assign_page(nodes, years)
     elif articles:
