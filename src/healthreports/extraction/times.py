@@ -123,12 +123,13 @@ def planned_period(candidate: Candidate, sentence: Sentence) -> Period | None:
 
 
 def _since(mention: Mention, setting: Setting) -> Period | None:
-    """From a month of the year at hand on, to the end of what the report looks back on (4月份以来)."""
-    period = mention.period
-    if not period or len(period.first) != 7 or not setting.period:
+    """From a month of a part of a year on, to the end of that part (上半年…4月份以来); else the year at hand."""
+    period, usual = mention.period, setting.period
+    if not period or not usual or len(period.first) != 7 or period.year != usual.year:
         return period
-    last = setting.period.last if len(setting.period.last) == 7 else f"{setting.period.year}-12"
-    return Period(period.first, last) if period.first <= last else period
+    if len(usual.last) != 7:
+        return usual
+    return Period(period.first, usual.last) if period.first <= usual.last else period
 
 
 def _before(mention: Mention, setting: Setting) -> bool:
