@@ -16,17 +16,22 @@ _INTRODUCES = re.compile(
     r"如下|其中|包括|分别|以下|下列|具体|例如|单位|部门|时限|电话|[是为有到个项点]:$"
 )
 _BULLET = re.compile(r"[■□●◆◇▲△★☆◎○]")
-_FIGURE = re.compile(r"\d\s?[%‰]|\d\.\d|\d\s?[万亿]|\d{1,9}\s?[^\d年月日期版\s+\-]{1,3}$")
+_RATE = re.compile(r"\d\s?[%‰]|\d\.\d|\d\s?[万亿]")
+_COUNT = re.compile(r"\d{1,9}\s?[^\d年月日期版\s+\-]{1,3}$")
 
 
 def states_figure(text: str) -> bool:
     """Whether a line states a figure, so that it is read and stands over nothing.
 
+    A bare heading may hold a count (看病少跑50公里), a line behind a bullet may not.
+
     Example:
         >>> states_figure("●人均预期寿命78.9岁"), states_figure("2016年工作打算")
         (True, False)
     """
-    return bool(_FIGURE.search(text))
+    if _RATE.search(text):
+        return True
+    return bool(_COUNT.search(text)) and (bool(_BULLET.match(text)) or text[:1].isdecimal())
 
 
 def stands_over(line: Line, below: Line) -> bool:

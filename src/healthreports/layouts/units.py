@@ -90,7 +90,7 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
     above = group[-1]
     if _alone(above) or line.gap or line.indent > above.indent + 1:
         return False
-    full = _width(above) >= width - 6
+    full = _width(above) + 2 * min(above.indent, 2) >= width - 6
     if full:
         return True
     # 市中医院“冬病夏治” / 提前开放预约: a short line over another one.
