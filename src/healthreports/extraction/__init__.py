@@ -223,6 +223,7 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
         here=place.years.here,
         today=place.years.today,
         office=place.office,
+        place=place.report.region.name if place.report.region else None,
     )
     mentions = find_dates(folded, place.years)
     exclusions = find_exclusions(folded)

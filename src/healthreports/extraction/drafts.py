@@ -46,6 +46,7 @@ class Setting:
         today: The year of writing.
         spell: The years that its deeds add up over, where an earlier sentence named them (五年来).
         office: The unit that an earlier sentence spoke of, for 该院.
+        place: The reporting place, which is no subject.
     """
 
     folded: str
@@ -55,6 +56,7 @@ class Setting:
     today: int | None = None
     spell: Period | None = None
     office: str | None = None
+    place: str | None = None
 
 
 @attrs.define(kw_only=True)

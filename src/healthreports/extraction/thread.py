@@ -208,6 +208,14 @@ def note_office(clause: str, opener: str, sentence: Sentence) -> None:
         thread.subject, thread.crossed = office, False
 
 
+def _without_place(name: str, place: str | None) -> str:
+    """The name without the reporting place before it, in full or short (巴宜区人均预期寿命)."""
+    for words in (place, place[:-1] if place and len(place) > 2 else None):
+        if words and name.startswith(words) and len(name) > len(words) + 1:
+            return clean_first(name[len(words) :])
+    return name
+
+
 def owner_of(
     name: str, candidate: Candidate, sentence: Sentence, part_of: str | None
 ) -> tuple[str | None, str, bool]:
@@ -220,6 +228,7 @@ def owner_of(
         part_of: Name of the whole of which it is a part.
     """
     thread = sentence.thread
+    name = _without_place(name, sentence.setting.place)
     if candidate.left.rstrip(BLANK + " ").endswith("等"):  # 市第四医院等6家: a list of examples
         return None, name, False
     counted = candidate.found.quantity.unit not in ("%", "‰", "/10万", None)
