@@ -78,7 +78,7 @@ def read_masthead(
     words = _words(blocks, text)
     years = find_years(
         title=title,
-        headings=(*headings, *_colon_headings(blocks, text)),
+        headings=(*headings, *_marked_headings(blocks, text)),
         words="\n".join((_words(blocks, text, BlockKind.COVER), words)),
         published=day,
         volume=find_volume(text),
@@ -125,11 +125,11 @@ def _words(blocks: Sequence[Block], text: str, kind: BlockKind = BlockKind.TEXT)
     return "\n".join(block.of(text) for block in blocks if block.kind is kind)
 
 
-def _colon_headings(blocks: Sequence[Block], text: str) -> Iterator[str]:
-    """The lines that head what follows with a colon: 2016年工作打算：."""
+def _marked_headings(blocks: Sequence[Block], text: str) -> Iterator[str]:
+    """The lines that head what follows by a colon or in brackets: 2016年工作打算：, 【2024·我们这样干】."""
     for block in blocks:
         words = block.of(text).strip() if block.kind is BlockKind.TEXT else ""
-        if words.endswith(("：", ":")) and len(words) <= _HEADING_LIMIT:
+        if words.endswith(("：", ":", "】")) and len(words) <= _HEADING_LIMIT:
             yield words
 
 

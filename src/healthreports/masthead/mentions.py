@@ -46,6 +46,11 @@ _DONE = re.compile(
 _OPENING = re.compile(r"(?:^|[\n。；;】〗：:!！?？)）]|\s)\s{0,4}$")
 _SENTENCE = re.compile(r"[。；;!！?？\n]")
 _ERA = re.compile(r"^[,，]?是\S{0,40}之年")
+# 2018年始建的门诊楼
+_FOUNDED = re.compile(
+    r"[,，]?(?:始建|建成|建立|成立|创建|组建|迁|晋升|更名|开工|投入|被|获|荣获|通过)"
+)
+_STRONG = 3
 TAIL = 60
 SAMPLE = 200_000
 
@@ -57,7 +62,7 @@ class Mentions:
     Attributes:
         back: For one that the text tells of; the opening of a paragraph weighs more than a date.
         ahead: For one that it looks ahead in.
-        until: The years by whose end something had been reached, as a 截至2020年底 tells.
+        until: The years by whose end something was or is to be reached: 到2020年底.
         looks_back: Whether the text says 去年 or 过去一年.
     """
 
@@ -140,16 +145,18 @@ def _uses(words: str) -> Iterator[tuple[re.Match[str], str, int]]:
         if _COMPARED.search(lead) or _AGAINST.match(tail):
             # 今年以来 tells of this year all the same.
             if found["word"] and found["word"][0] in "今本" and tail.startswith("以来"):
-                yield found, "back", 3
+                yield found, "back", _STRONG
             continue
-        if _UNTIL.search(lead) or (_DUE.search(lead) and found["edge"]):
+        if _UNTIL.search(lead):
+            yield found, "back", _STRONG if found["edge"] else 1
+        elif _DUE.search(lead) and found["edge"]:
             yield found, "until", 1
         elif not _DUE.search(lead) and not _BEFORE.match(tail):
             sentence = _SENTENCE.split(tail, maxsplit=1)[0]
             if _looks_ahead(sentence, tail):
                 yield found, "ahead", 1
             else:
-                yield found, "back", _weight(found, lead)
+                yield found, "back", _weight(found, lead, tail)
 
 
 def _looks_ahead(sentence: str, tail: str) -> bool:
@@ -161,8 +168,8 @@ def _looks_ahead(sentence: str, tail: str) -> bool:
     return not (ahead[0].startswith("将") and _TAKEN_AS.match(sentence, ahead.start()))
 
 
-def _weight(found: re.Match[str], lead: str) -> int:
+def _weight(found: re.Match[str], lead: str, tail: str) -> int:
     """How much a mention says of the year that the whole text tells of: 2018年，全市… more than 2015年6月."""
-    if found["month"]:
+    if found["month"] or _FOUNDED.match(tail):
         return 1
-    return 3 if found["edge"] or _OPENING.search(lead) else 2
+    return _STRONG if found["edge"] or _OPENING.search(lead) else 2

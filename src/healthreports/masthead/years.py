@@ -16,6 +16,8 @@ from healthreports.text import fold
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?年?\s?[—\-~至]{1,2}\s?(?:19|20)\d{2}")
 _PARTS = re.compile(r"以及|[及和暨与、;]")
+# 【2024·我们这样干】, but not 2024年1月
+_HEADED = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|年?\s?\d)")
 # 2016年上半年工作总结, 一季度统计简报, 5月份运行情况
 _PART_OF_YEAR = re.compile(r"上半年|半年度?工作|前三季度|第?[一二三]季度|1\s?[-—~至]\s?\d{1,2}月")
 _SPELL = re.compile(
@@ -121,8 +123,12 @@ def _of_one(
         found = _handed_over(words)
     if found != Years():
         found = _other_half(found, title, headings, roles)
-        return found if found.review is None and _is_plan(title) else _completed(found, mentions)
-    found = _told(mentions, volume, plan=_is_plan(title))
+        mere = found.review is None and _is_plan(title)
+        return found if mere else _completed(found, mentions, headings)
+    if _is_plan(title):
+        found = Years(None, _most(mentions.ahead) or _most(mentions.back))
+    else:
+        found = _completed(_told(mentions, volume), mentions, headings)
     if found == Years():
         found = _from_day(title, words, published)
     return _other_half(found, title, headings, roles)
@@ -154,11 +160,8 @@ def _is_plan(title: str) -> bool:
     return _role(title) is Role.PLAN and bool(_PLAN_END.search(title))
 
 
-def _told(mentions: Mentions, volume: int | None, *, plan: bool) -> Years:
+def _told(mentions: Mentions, volume: int | None) -> Years:
     """The years that the running text tells of and looks ahead in."""
-    if plan:
-        planned = _most(mentions.ahead) or _most(mentions.back)
-        return Years(None, planned)
     review = _most(mentions.back)
     if volume is not None and (review is None or mentions.back[volume - 1]):
         review = volume - 1
@@ -169,14 +172,17 @@ def _told(mentions: Mentions, volume: int | None, *, plan: bool) -> Years:
         return Years(ahead - 1 if ahead and mentions.looks_back else None, ahead)
     if mentions.ahead[review] and mentions.back[review - 1] and not mentions.ahead[review + 1]:
         review = review - 1
-    return _completed(Years(review, None), mentions)
+    return Years(review, None)
 
 
-def _completed(found: Years, mentions: Mentions) -> Years:
+def _completed(found: Years, mentions: Mentions, headings: Sequence[str]) -> Years:
     """The years with the one that only the text gives: looked ahead in after the other, or told of before it."""
-    if found.plan is None and found.review is not None and mentions.ahead[found.review + 1]:
-        return Years(found.review, found.review + 1)
-    if found.review is None and found.plan is not None and mentions.back[found.plan - 1]:
+    if found.plan is None and found.review is not None:
+        following = str(found.review + 1)
+        headed = any(following in _HEADED.findall(each) for each in headings)
+        if headed or mentions.ahead[found.review + 1]:
+            return Years(found.review, found.review + 1)
+    elif found.review is None and found.plan is not None and mentions.back[found.plan - 1]:
         return Years(found.plan - 1, found.plan)
     return found
 
