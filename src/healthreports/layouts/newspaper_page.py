@@ -24,6 +24,7 @@ _RUN_IN = re.compile(
 _CONTINUED = re.compile(r"\((?:下转|上接|紧接|转|接).{0,8}版\)")
 _PAPER = re.compile(r"国内统一(?:连续出版物号|刊号)|(?:值班|本版)(?:总编|编委|编辑)|今日.{0,4}版|责编.{1,20}版式")
 HEAD_LIMIT = 32
+COLUMN_LIMIT = 16
 SUBHEAD_LIMIT = 20
 # An article without a by-line stands apart by so many empty lines.
 APART = 2
@@ -34,7 +35,7 @@ def recognise(document: Document) -> Recognition:
     bylines = sum(_is_signed(line.text) for line in document.lines[:SAMPLE])
     continued = any(_CONTINUED.search(line.text) for line in document.lines[:SAMPLE])
     paper = any(_PAPER.search(line.text[:80]) for line in document.lines[:12])
-    column = any(_COLUMN.fullmatch(line.text) for line in document.lines[:SAMPLE])
+    column = any(_is_column(line.text) for line in document.lines[:SAMPLE])
     return weighed(
         "newspaper_page",
         (f"{bylines} by-lines", 0.75, bylines >= 2),
@@ -43,6 +44,11 @@ def recognise(document: Document) -> Recognition:
         ("an article continued on another page", 0.3, continued),
         ("a newspaper's head", 0.2, paper),
     )
+
+
+def _is_column(text: str) -> bool:
+    """Whether a line is a column's heading, also with its characters spread: 简　讯."""
+    return len(text) <= COLUMN_LIMIT and bool(_COLUMN.fullmatch(text.replace(" ", "")))
 
 
 def _is_signed(text: str) -> bool:
@@ -72,7 +78,7 @@ def _above(units: Sequence[Unit], i: int) -> list[int]:
 def _parts(units: Sequence[Unit], above: list[int]) -> dict[int, BlockKind]:
     """What the units above a by-line are: column, kicker, title, subtitle."""
     parts: dict[int, BlockKind] = {}
-    while len(above) > 1 and _COLUMN.fullmatch(units[above[0]].text):
+    while len(above) > 1 and _is_column(units[above[0]].text):
         parts[above.pop(0)] = BlockKind.HEADING
     if len(above) > 1 and _SUBTITLE.fullmatch(units[above[-1]].text):
         parts[above.pop()] = BlockKind.KICKER
@@ -96,7 +102,7 @@ def _heads(units: Sequence[Unit]) -> dict[int, BlockKind]:
     for i, unit in enumerate(units[:-1]):
         if i not in heads and _could_subhead(unit) and _runs(units[i + 1]):
             apart = unit.line.gap >= APART or i == 0
-            apart = apart and not _COLUMN.fullmatch(unit.text)
+            apart = apart and not _is_column(unit.text)
             heads[i] = BlockKind.TITLE if apart else BlockKind.HEADING
     return heads
 
@@ -114,7 +120,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
     level = 1
     for i, unit in enumerate(units):
         kind = heads.get(i)
-        if kind is BlockKind.HEADING and _COLUMN.fullmatch(unit.text):
+        if kind is BlockKind.HEADING and _is_column(unit.text):
             if i + 1 < len(units) and not _runs(units[i + 1]):
                 level = 2
             out.extend(unit_blocks(kind, unit, level=1))

@@ -29,6 +29,7 @@ from healthreports.layouts.lines import (
     numbered,
     plain_kind,
 )
+from healthreports.layouts.numbering import find_number
 from healthreports.layouts.tables import find_tables
 from healthreports.layouts.titles import (
     is_annex,
@@ -239,6 +240,8 @@ def _body_blocks(
     """
     line = lines[i]
     if numbered(line):
+        if handed and _is_numbered_part(line.text):
+            return (block(BlockKind.HEADING, line, level=0),)
         return (block(BlockKind.TEXT, line),)
     if head and page.titled and (_SUBTITLE.fullmatch(line.text) or is_person(line.text)):
         return (block(BlockKind.KICKER, line),)
@@ -256,6 +259,12 @@ def _body_blocks(
     if page.bare and i + 1 < len(lines) and stands_over(line, lines[i + 1]):
         return (block(BlockKind.HEADING, line, level=1),)
     return (block(BlockKind.TEXT, line),)
+
+
+def _is_numbered_part(text: str) -> bool:
+    """Whether a line is the title of one of the documents that a notice issues: 第一部分　2022年工作总结."""
+    number = find_number(text)
+    return number is not None and number.scheme == "chapter" and is_part_title(text[number.end :].strip(" :"))
 
 
 def _annex(line: Line, *, over: bool) -> Block:
