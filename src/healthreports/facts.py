@@ -264,4 +264,4 @@ class Progress(Fact):
 
 
 AnyFact = Indicator | Target | Change | Rank | Milestone | Honour | Progress
-FACT_KINDS: tuple[type[Fact], ...] = (Indicator, Target, Change, Rank, Milestone, Honour, Progress)
+FACT_KINDS: tuple[type[AnyFact], ...] = (Indicator, Target, Change, Rank, Milestone, Honour, Progress)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
@@ -32,7 +32,7 @@ from healthreports.text import SpanChain, fold
 
 
 _Placed = TypeVar("_Placed", Found, Mention)
-_KINDS = {kind.kind: kind for kind in FACT_KINDS}
+_MAKERS: dict[str, Callable[..., AnyFact]] = {kind.kind: kind for kind in FACT_KINDS}
 
 
 @attrs.frozen(kw_only=True)
@@ -299,9 +299,11 @@ def _drafts(
 def _fact(
     draft: Draft, paragraph: Paragraph, chain: SpanChain, sentence: str, place: Place
 ) -> AnyFact:
-    return _KINDS[
-        draft.kind
-    ](  # type: ignore[return-value]
+    region = place.report.region
+    own = (region.name, region.name[:-1]) if region else ()
+    fields = dict(draft.fields)
+    fields["subjects"] = tuple(s for s in fields.get("subjects", ()) if s not in own)
+    return _MAKERS[draft.kind](
         quote=paragraph.text[draft.start : draft.end],
         spans=chain.cut(draft.start, draft.end).closed(place.report.text),
         sentence=sentence,
@@ -309,5 +311,5 @@ def _fact(
         section=place.path,
         role=place.section.role,
         rule=draft.rule,
-        **draft.fields,
+        **fields,
     )
