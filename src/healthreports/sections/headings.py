@@ -141,7 +141,8 @@ def _head(flow: _Flow, start: int, end: int, number: Number | None) -> Head:
         style=number.scheme if number else _style(flow.text[start]),
         number=number.text if number else None,
         ordinal=number.ordinal if number else 0,
-        sentence=_body(flow, start, end + 1) if flow.text[end : end + 1] == "。" else None,
+        words=_body(flow, start, end + (flow.text[end : end + 1] in tuple("。：:"))),
+        sentence=flow.text[end : end + 1] == "。",
     )
 
 

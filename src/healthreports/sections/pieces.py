@@ -27,7 +27,8 @@ class Head:
         number: As written, or `None`.
         ordinal: The number's value, 0 without one.
         level: Where its layout gave one.
-        sentence: The head with the full stop that ends it, where one does.
+        words: The head as a body, with what closes it; `None` where a layout found it.
+        sentence: Whether a full stop closes it.
         article: Whether an article begins with it.
         byline: Of that article.
     """
@@ -39,7 +40,8 @@ class Head:
     number: str | None = None
     ordinal: int = 0
     level: int | None = None
-    sentence: "Body | None" = None
+    words: "Body | None" = None
+    sentence: bool = False
     article: bool = False
     byline: str | None = None
 

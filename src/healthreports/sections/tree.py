@@ -12,6 +12,10 @@ from healthreports.sections.roles import starts_plan
 from healthreports.text import Span
 
 
+# A heading of these may be all that is left of a part.
+_TOP = frozenset(("given", "mark", "chapter", "article", "hanzi"))
+
+
 @attrs.define
 class Node:
     """A section while its parts are gathered."""
@@ -33,20 +37,25 @@ class Node:
 
 
 def settle(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces with those heads read as sentences that stand over nothing: （二）改建卫生院。 before （三）."""
+    """The pieces with those heads read as text that stand over nothing.
+
+    So do sentences (（二）改建卫生院。 before （三）), and the points of a list (1.工作总结 2.工作要点).
+    """
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
-        over_nothing = after is None or (
-            isinstance(after, Head) and after.rank <= piece.rank
-            if isinstance(piece, Head)
-            else False
-        )
-        if isinstance(piece, Head) and piece.sentence is not None and over_nothing:
-            out.append(piece.sentence)
+        if isinstance(piece, Head) and piece.words is not None and _over_nothing(piece, after):
+            out.append(piece.words)
         else:
             out.append(piece)
     return tuple(out)
+
+
+def _over_nothing(head: Head, after: Piece | None) -> bool:
+    """Whether neither text nor a lower head follows."""
+    if after is not None and not (isinstance(after, Head) and after.rank <= head.rank):
+        return False
+    return head.sentence or head.style not in _TOP
 
 
 def part(pieces: Sequence[Piece], review_year: int | None) -> tuple[Piece, ...]:
