@@ -70,8 +70,8 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
     if sibling := _sibling(name, thread.name or ""):
         return sibling, True
     about = thread.about if name in _DEEDS else None
-    if about and not about.endswith(name):
-        return joined(object_of(about), name), True
+    if about:
+        return about if about.endswith(name) else joined(object_of(about), name), True
     if not thread.name:
         return name, False
     if _MEASURED.match(name):
