@@ -11,7 +11,8 @@ from tests import strategies
 from healthreports.layouts import detect_layout
 from healthreports.layouts.base import Document
 from healthreports.masthead import Masthead, read_masthead
-from healthreports.masthead.years import Years, find_years
+from healthreports.masthead.mentions import find_mentions
+from healthreports.masthead.years import Years, find_volume, find_years
 from healthreports.report import Region
 from healthreports.sections import find_pieces
 
@@ -82,6 +83,46 @@ def test_pages(
         ("健康新篇", (), "2022年，门诊62万人次。2023年已经开启，我们将努力。到2025年建成。", None, (2022, 2023)),
         ("健康答卷", (), "会议总结2018年工作。今年，我市计划引进80人。", date(2019, 3, 21), (2018, 2019)),
         ("", (), "", None, (None, None)),
+        # Years in characters and in full-width figures.
+        ("二〇一八年工作总结暨二〇一九年工作打算", (), "", None, (2018, 2019)),
+        ("卫生健康", (), "２０２０年，全区门诊62万人次。", None, (2020, None)),
+        # An office of 计划生育 plans nothing; 工作谋划 of the next year does.
+        ("2017年卫生和计划生育工作总结", ("3 公共卫生与计划生育",), "", None, (2017, None)),
+        ("2021年工作总结和2022年工作谋划", (), "", None, (2021, 2022)),
+        # A summary whose last words look ahead.
+        ("2010年度述职报告", (), "2011年，将着力推进余下7所卫生院的改革。", None, (2010, 2011)),
+        ("2019年度工作总结", (), "2020年，我局将疫情防控作为首要任务，接种9万剂。", None, (2019, None)),
+        # Marked lines that head what follows.
+        ("医共体改革见闻", ("【2024·我们这样干】",), "2023年，全区签约47万人。", None, (2023, 2024)),
+        # The opening of a five years' plan or a year of celebration says nothing by itself.
+        ("年度工作总结", ("2016年工作打算：",), "2015年是“十二五”收官之年。我局主动作为，取得了新成绩。", None, (2015, 2016)),
+        ("守护一方安宁", (), "2021年，全县门诊90万人次。2022年是关键之年，全县将建成2个中心。", None, (2021, 2022)),
+        # A yearbook: founding days, later days and comparisons weigh little.
+        ("医疗卫生", (), "县医院　始建于1952年，2010年晋升二级甲等。2017年，门诊32万人次。2018年3月，获评先进。", None, (2017, None)),
+        ("卫生", (), "截至2020年末，全县有床位3120张。2021年1月，新院区启用。2018年始建的发热门诊投用。", None, (2020, None)),
+        ("卫生", (), "全县年末有床位1200张，全年门诊18万人次。", None, (None, None)),
+        # A plan's year stands in its text or is that of its day.
+        ("全县卫生健康工作要点", (), "2022年全县卫生健康工作的总体要求是人民至上。2021年我县通过验收。", date(2022, 2, 18), (None, 2022)),
+        ("重点工作任务清单", (), "建设中医馆12个。", date(2023, 3, 6), (None, 2023)),
+        ("全年工作计划", (), "建设中医馆12个。", date(2023, 12, 20), (None, 2024)),
+        # So does a summary's.
+        ("年度工作总结", (), "一年来，全院门诊22万人次。", date(2020, 1, 6), (2019, None)),
+        ("年度工作总结", (), "一年来，全院门诊22万人次。", date(2020, 12, 28), (2020, None)),
+        ("年度工作总结", (), "全院门诊22万人次。", date(2020, 8, 6), (None, None)),
+        ("三季度卫生健康工作简报", (), "门诊42万人次。", date(2023, 10, 11), (2023, None)),
+        ("四季度卫生健康工作简报", (), "门诊42万人次。", date(2023, 1, 11), (2022, None)),
+        ("基层见闻", (), "新建卫生室12所。", date(2023, 1, 11), (None, None)),
+        # 今年 and 去年 count from the day.
+        ("纪实", (), "去年，全市门诊180万人次。今年，该市将新建3家，力争达标。", date(2023, 4, 7), (2022, 2023)),
+        ("三个聚焦", (), "今年以来，新建卫生室12家，体检8万人次，较去年增长3%。", date(2024, 8, 12), (2024, None)),
+        ("基层见闻", (), "2022年，新建卫生室12所。今年，我县将再建5所。", None, (2022, 2023)),
+        # The cover note.
+        ("工作情况", (), "现将我局2019年工作情况和2020年工作打算报告如下：", None, (2019, 2020)),
+        # Several years: what a plan builds on, where a review ends.
+        ("全县“十四五”卫生健康发展规划", ("一、发展基础",), "截至2020年底，床位1800张。到2025年，床位2200张。", None, (2020, None)),
+        ("全县“十四五”卫生健康发展规划", ("一、总体目标",), "到2025年，床位2200张。", None, (None, None)),
+        ("“十三五”卫生事业发展综述", (), "2020年，人均预期寿命77岁。2021年，将新建中心2个。", None, (2020, 2021)),
+        ("2016—2018年工作总结", (), "2018年，门诊90万人次。", None, (2018, None)),
     ],
 )  # fmt: skip
 def test_find_years(
@@ -95,6 +136,96 @@ def test_find_years(
     found = find_years(title=title, headings=headings, words=words, published=published)
 
     assert found == Years(*years)
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("全县门诊完成32万人次。2018年启动的标准化建设完成。", 2019),
+        ("2019年，门诊32万人次。2020年1月，新院启用。", 2019),
+        # A yearbook that bears the year it tells of.
+        ("2020年，门诊32万人次。2020年，体检12万人次。", 2020),
+    ],
+)
+def test_volume(words: str, years: int) -> None:
+    """The yearbook of 2020 tells of 2019, unless its text says otherwise."""
+    volume = find_volume("泰来年鉴（2020）")
+    found = find_years(title="卫生", headings=(), words=words, published=None, volume=volume)
+
+    assert found == Years(years, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "back", "ahead"),
+    [
+        ("2022年，门诊62万人次，比2021年增长3%，较2019年同期增长。", [2022], []),
+        (
+            "床位由2015年的3张增至5张，自2019年起执行《规划（2016—2030年）》，新卫字〔2018〕3号。",
+            [],
+            [],
+        ),
+        ("2021—2025年投资3亿元。到2025年达标，2024年底前开工。", [], []),
+        ("2023年，全县计划生育工作平稳。2024年，计划新建2家。", [2023], [2024]),
+        ("2023年，我局将慢病管理纳入考核。2024年将新建2家。", [2023], [2024]),
+        ("2023年需要巩固的成果获得了肯定。2024年要突出基层。", [2023], [2024]),
+        ("今天是2023年3月2日。", [], []),
+    ],
+)
+def test_find_mentions(words: str, back: list[int], ahead: list[int]) -> None:
+    """The years that a text tells of and those that it looks ahead in; others it only names."""
+    found = find_mentions(words)
+
+    assert (sorted(found.back), sorted(found.ahead)) == (back, ahead)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("正安县卫生健康局\n关于上报2022年度工作总结和\n2023年度工作计划的报告\n\n县人民政府：\n现将有关情况报告如下：", "正安县卫生健康局\n关于上报2022年度工作总结和\n2023年度工作计划的报告"),
+        ("关于印发《甘州区“十四五”卫生健康规划》的\n通　　知\n\n各单位：\n现印发给你们。", "关于印发《甘州区“十四五”卫生健康规划》的\n通　　知"),
+        ("大庆市卫生健康委\n2022年工作总结\n\n一、工作成效\n门诊62万人次。", "大庆市卫生健康委\n2022年工作总结"),
+        ("新源县卫生健康委员会文件\n新卫字〔2022〕12号\n2022年卫生健康工作要点\n一、目标\n建成2家。", "2022年卫生健康工作要点"),
+        ("卫生统计简报\n第2期（总第57期）\n2017年第一季度密云区卫生统计简报\n1　医疗服务\n门诊84万人次。", "2017年第一季度密云区卫生统计简报"),
+        ("第四章　医疗卫生\n\n本章记述全市医疗卫生事业的发展。\n\n第一节　机构\n有机构158所。", "第四章　医疗卫生"),
+        ("发布机构：海南省卫生健康委员会\n名称：海南省卫生健康委员会2021年工作情况\n2021年工作情况\n发布日期：2022-01-30\n一、成效\n门诊62万人次。", "海南省卫生健康委员会2021年工作情况"),
+    ],
+)  # fmt: skip
+def test_title(text: str, title: str) -> None:
+    """A title with all its lines, and nothing of the letter's head, the series or the yearbook around it."""
+    assert _masthead(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("２０２２年１２月２０日", date(2022, 12, 20)),
+        ("二〇二三年三月八日", date(2023, 3, 8)),
+        ("2023年3月8日（盖章）", date(2023, 3, 8)),
+        ("桐梓县卫生健康局（公章）　2019 年 1 月 15 日", date(2019, 1, 15)),
+        ("桐梓县卫生健康局办公室　　2020年1月8日印发", date(2020, 1, 8)),
+        ("2023年3月8日，全县召开会议。", None),
+        ("2023年2月31日", None),
+    ],
+)
+def test_day(line: str, published: date | None) -> None:
+    """The day under a text, however it is written."""
+    text = f"桐梓县卫生健康局2022年工作总结\n一、成效\n全年新增托位60个，门诊62万人次。\n{line}"
+
+    assert _masthead(text).published == published
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("高邮日报\n2021年1月29日　星期五\n全市会议召开\n本报讯（记者 王芳）会议指出，门诊62万人次。", date(2021, 1, 29)),
+        ("今天是2022年3月2日 星期三\n2021年工作总结\n一、成效\n门诊62万人次。", None),
+        ("基层医改见闻\n本报2023年3月5日讯 全县门诊62万人次，同比增长3%。", date(2023, 3, 5)),
+        ("| 索引号 | X-1 | 生成日期 | 2024-02-01 | 发布日期 | 2024-02-06 |\n2023年工作总结\n一、成效\n门诊62万人次。", date(2024, 2, 6)),
+    ],
+)  # fmt: skip
+def test_day_above(text: str, published: date | None) -> None:
+    """The day of the newspaper, of the dateline and of the index table, never that of the visit."""
+    assert _masthead(text).published == published
 
 
 @pytest.mark.parametrize(
@@ -122,6 +253,22 @@ def test_given_year(title: str, years: tuple[int | None, int | None]) -> None:
         ("2022年工作总结\n市卫健委统筹。健康利川建设加快，全市门诊62万人次。", "利川市卫生健康委员会", "利川市"),
         ("2022年工作总结\n一、成效\n新增托位60个。", None, None),
         ("2022年工作总结\n（照片由县卫生局提供）", None, None),
+        # Offices by their other names.
+        ("2020年工作总结\n门诊62万人次。\n孝义市卫生健康和体育局\n2021年1月5日", "孝义市卫生健康和体育局", "孝义市"),
+        ("2020年工作总结\n门诊62万人次。\n荆门市爱国卫生运动委员会办公室\n2021年1月5日", "荆门市爱国卫生运动委员会办公室", "荆门市"),
+        ("亳州市中医药管理局2023年工作总结\n门诊62万人次。", "亳州市中医药管理局", "亳州市"),
+        ("广西壮族自治区卫生健康委2022年工作总结\n南宁市西乡塘区建成3个。", "广西壮族自治区卫生健康委员会", "广西壮族自治区"),
+        ("鄂温克族自治旗卫生健康委员会2021年工作总结\n全旗门诊3万人次。", "鄂温克族自治旗卫生健康委员会", "鄂温克族自治旗"),
+        ("襄阳高新技术产业开发区社会事业局2022年工作总结\n门诊2万人次。", "襄阳高新技术产业开发区社会事业局", "襄阳高新技术产业开发区"),
+        # Institutions sign, or open a title.
+        ("年度工作总结\n\n一年来，门诊22万人次。\n\n桐梓县人民医院（盖章）\n2020年1月6日", "桐梓县人民医院", "桐梓县"),
+        ("仙居县横溪镇中心卫生院2023年工作总结\n门诊8万人次。", "仙居县横溪镇中心卫生院", "仙居县"),
+        ("市中医院2023年工作总结\n荆门市中医院门诊8万人次。全市领先。", "荆门市中医院", "荆门市"),
+        # The letter's head, the end of a yearbook's article.
+        ("新源县卫生健康委员会文件\n关于工作情况的报告\n门诊8万人次。", "新源县卫生健康委员会", "新源县"),
+        ("卫生\n\n【概况】2015年，高邑县门诊8万人次。\n（县卫生局　李明）", "高邑县卫生局", "高邑县"),
+        # The newspaper's place.
+        ("孝义时讯　2024年4月12日　星期五\n医共体“一家亲”\n市卫健局介绍，我市门诊41万人次。", "孝义市卫生健康局", "孝义市"),
     ],
 )  # fmt: skip
 def test_issuer(text: str, issuer: str | None, region: str | None) -> None:

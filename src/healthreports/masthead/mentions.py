@@ -50,7 +50,7 @@ _ERA = re.compile(r"^[,，]?是\S{0,40}之年")
 _FOUNDED = re.compile(
     r"[,，]?(?:始建|建成|建立|成立|创建|组建|迁|晋升|更名|开工|投入|被|获|荣获|通过)"
 )
-_STRONG = 3
+STRONG = 3
 TAIL = 60
 SAMPLE = 200_000
 
@@ -145,10 +145,10 @@ def _uses(words: str) -> Iterator[tuple[re.Match[str], str, int]]:
         if _COMPARED.search(lead) or _AGAINST.match(tail):
             # 今年以来 tells of this year all the same.
             if found["word"] and found["word"][0] in "今本" and tail.startswith("以来"):
-                yield found, "back", _STRONG
+                yield found, "back", STRONG
             continue
         if _UNTIL.search(lead):
-            yield found, "back", _STRONG if found["edge"] else 1
+            yield found, "back", STRONG if found["edge"] else 1
         elif _DUE.search(lead) and found["edge"]:
             yield found, "until", 1
         elif not _DUE.search(lead) and not _BEFORE.match(tail):
@@ -172,4 +172,4 @@ def _weight(found: re.Match[str], lead: str, tail: str) -> int:
     """How much a mention says of the year that the whole text tells of: 2018年，全市… more than 2015年6月."""
     if found["month"] or _FOUNDED.match(tail):
         return 1
-    return _STRONG if found["edge"] or _OPENING.search(lead) else 2
+    return STRONG if found["edge"] or _OPENING.search(lead) else 2

@@ -27,7 +27,7 @@ _OFFICE = re.compile(
 )
 # An institution counts where it signs or opens the title, not where the text speaks of it.
 _UNIT = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,26}?(?:医院|卫生院|社区卫生服务中心|妇幼保健院|(?:妇幼|保健|计划生育).{0,8}服务中心"
+    r"(?P<name>[\u4e00-\u9fff]{2,26}?(?:医院(?:医共体|(?:医疗)?集团)?|卫生院|社区卫生服务中心|妇幼保健院|(?:妇幼|保健|计划生育).{0,8}服务中心"
     r"|医共体|共同体|医疗集团|急救中心|中心血站|健康促进中心))(?!的|和|等|改|建|搬|工程|项目)"
 )
 _SEAL = re.compile(r"\s?\((?:盖章|公章|章|印章)\)")

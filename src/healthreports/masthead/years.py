@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from healthreports.facts import Role
-from healthreports.masthead.mentions import Mentions, find_mentions, plain_years
+from healthreports.masthead.mentions import STRONG, Mentions, find_mentions, plain_years
 from healthreports.sections.roles import role_of_heading
 from healthreports.text import fold
 
@@ -163,7 +163,7 @@ def _is_plan(title: str) -> bool:
 def _told(mentions: Mentions, volume: int | None) -> Years:
     """The years that the running text tells of and looks ahead in."""
     review = _most(mentions.back)
-    if volume is not None and (review is None or mentions.back[volume - 1]):
+    if volume is not None and (mentions.back[volume - 1] or _few(mentions.back)):
         review = volume - 1
     if review is None:
         review = _most(mentions.until)
@@ -173,6 +173,11 @@ def _told(mentions: Mentions, volume: int | None) -> Years:
     if mentions.ahead[review] and mentions.back[review - 1] and not mentions.ahead[review + 1]:
         review = review - 1
     return Years(review, None)
+
+
+def _few(counts: Counter[int]) -> bool:
+    """Whether a text hardly names a year: one in passing (2018年启动的建设) is not what it tells of."""
+    return max(counts.values(), default=0) < 2 * STRONG
 
 
 def _completed(found: Years, mentions: Mentions, headings: Sequence[str]) -> Years:
