@@ -99,6 +99,8 @@ _TILL = re.compile(
     r"\s?[-—~至到]{1,2}\s?(?:(?P<year>(?:19|20)\d\d)\s?年)?(?:(?P<month>\d{1,2})\s?月(?!龄)份?)?"
     r"(?:(?P<day>\d{1,2})\s?[日号](?![\d楼栋院线]))?底?"
 )
+# 上年同期为4210人: the level of an earlier time, nothing compared.
+_LEVEL_BEHIND = re.compile(r"(?:仅|只)?(?:为|是|有)?\s?\d")
 _FUTURE = re.compile(r"计划|将|拟|预计|力争|确保|争取|目标|有望|打算")
 
 
@@ -207,6 +209,14 @@ def _spanned(folded: str, end: int, period: Period | None) -> tuple[Period | Non
     return Period(period.first, last.first), match.end()
 
 
+def _is_compared(match: re.Match[str], folded: str) -> bool:
+    """Whether words for a time name what something is compared with."""
+    if match["lead"] in ("比", "较", "与", "同", "相比于", "相比", "对比"):
+        return True
+    same_time = match["behind"] == "同期" and _LEVEL_BEHIND.match(folded, match.end())
+    return match["behind"] is not None and not same_time
+
+
 def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
     """All words for a time in a text, in order.
 
@@ -225,10 +235,7 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
         if out and match.start() < out[-1].end:  # within the end of a span
             continue
         lead = match["lead"]
-        versus = (
-            lead in ("比", "较", "与", "同", "相比于", "相比", "对比")
-            or match["behind"] is not None
-        )
+        versus = _is_compared(match, folded)
         future = bool(_FUTURE.search(folded, max(0, match.start() - 12), match.end() + 12))
         period, end = _spanned(folded, match.end(), _resolve(match, years, versus, future))
         start = match.start() + len(lead)
