@@ -22,8 +22,11 @@ _INNER = re.compile(r"(?P<head>[^。！？；;：:(（]{2,60}+)[(（]\s?一\s?[)
 _SENTENCE = re.compile(r"[。！？；;]")
 # 35.3%, 4.77万元, …5家: a head that states a figure is a sentence to be read, not a head.
 _FIGURE = re.compile(
-    r"\d\s?[%‰％]|\d\.\d|\d\s?[万亿]|/10万|百分之|\d{1,9}[个家人张项例名所元次张]$"
+    r"\d\s?[%‰％]|\d\.\d|\d\s?[万亿]|/10万|百分之"
+    r"|\d{1,9}\s?[余多]?(?:[个家人张项例名所元次份册场期剂户件起处天台辆支]|人[次份]|[批班]次|剂次|平方米|公里){1,2}(?=$|[，,、和])"
 )
+# 我局组织开展了健康宣传活动。 tells what was done, and is read too.
+_TELLS = re.compile(r"了(?!解)|^(?:按照|根据|由于|为了)|(?:组织|共|已)(?:开展|完成|召开|举办)")
 # ■ 概况　2016年，全区有…, ●强基层。新建卫生院2所。 or all of a line.
 _BULLETED = re.compile(
     r"(?P<head>[■□●◆◇▲△★☆◎]\s{0,2}[^\s。；;：:，,、]{2,24}(?:[，,、 ][^\s。；;：:，,、]{2,16}){0,3})(?:[。：:]|\s+(?=\S{12})|$)"
@@ -233,6 +236,6 @@ def _line_end(flow: _Flow, begin: int) -> tuple[int, int] | None:
 def _checked(text: str, begin: int, end: int) -> tuple[int, int] | None:
     """The end of a head and of the mark that closes it, unless it is empty or states a figure."""
     words = text[begin:end]
-    if len(words.strip()) < 2 or _FIGURE.search(words):
+    if len(words.strip()) < 2 or _FIGURE.search(words) or _TELLS.search(words):
         return None
     return end, end + (text[end : end + 1] in tuple("。：:！？!?"))
