@@ -9,7 +9,11 @@ from healthreports.sections.tree import Node
 
 
 # A heading that turns within a part whose role is known: （五）存在问题 stays, 下一步打算 turns.
-_TURNS = re.compile(r"下一步|下步|下阶段|打算|明年|来年|展望|回顾|总结")
+_TURNS = re.compile(
+    r"下一步|下步|下一?阶段|打算|明年|来年|展望|回顾|总结(?!推广|评估|经验|提炼)|努力方向|今后.{0,6}(?:工作|打算|方向)"
+)
+# （一）现状 within a plan looks back.
+_LOOKS_BACK = re.compile(r"现状|成就|成效$|完成情况|(?:发展|工作)基础|存在.{0,6}(?:问题|不足|短板)|面临.{0,4}形势|形势分析")
 _SAMPLE = 1500
 
 
@@ -25,7 +29,7 @@ def assign_roles(
     elif articles:
         for node in nodes:
             node.role = Role.OTHER if _is_article(node) else None
-            _assign(node.nodes, None, years, fallback=overall)
+            _assign(node.nodes, None, years, fallback=overall or _first(*years))
     else:
         _assign(nodes, overall, years, fallback=_only(*years))
 
@@ -45,6 +49,13 @@ def _only(review_year: int | None, plan_year: int | None) -> Role | None:
     return Role.PLAN if review_year is None else Role.REVIEW
 
 
+def _first(review_year: int | None, plan_year: int | None) -> Role | None:
+    """The role of an article's first part where nothing else tells it: what was done comes first."""
+    if review_year is not None:
+        return Role.REVIEW
+    return None if plan_year is None else Role.PLAN
+
+
 def _is_both(title: str) -> bool:
     """Whether a title names a review and a plan: 2023年工作总结和2024年工作要点."""
     parts = re.split(r"[及和暨与]|以及", title)
@@ -61,7 +72,7 @@ def _assign(
 ) -> None:
     """The roles of siblings and of all below them; `fallback` where nothing else tells the first one's."""
     stated = [_stated(node, above, years) for node in nodes]
-    weighed = [None] * len(nodes) if above else _weighed(nodes)
+    weighed = [None] * len(nodes) if above else _weighed(nodes, years[0])
     before = fallback
     for node, said, found in zip(nodes, stated, weighed, strict=True):
         node.role = said or above or found or before
@@ -80,12 +91,14 @@ def _stated(node: Node, above: Role | None, years: tuple[int | None, int | None]
         return None
     if not node.head.text:
         return Role.PLAN if node.bodies and starts_plan(node.bodies[0].text, years[0]) else None
-    role = role_of_heading(node.head.text, *years)
-    deep = node.level >= 2 and above is not None
-    return role if not deep or _TURNS.search(node.head.text) else None
+    words = node.head.text
+    role = role_of_heading(words, *years)
+    if node.level < 2 or above is None or _TURNS.search(words):
+        return role
+    return role if above is Role.PLAN and _LOOKS_BACK.search(words) else None
 
 
-def _weighed(nodes: Sequence[Node]) -> list[Role | None]:
+def _weighed(nodes: Sequence[Node], review_year: int | None) -> list[Role | None]:
     """The roles that the words of the nodes speak for; neighbours with headings of one form are weighed as one."""
     out: list[Role | None] = []
     start = 0
@@ -94,7 +107,7 @@ def _weighed(nodes: Sequence[Node]) -> list[Role | None]:
         while end < len(nodes) and _parallel(nodes[start], nodes[end]):
             end += 1
         words = "\n".join(map(_words, nodes[start:end]))
-        out.extend([role_of_words(words)] * (end - start))
+        out.extend([role_of_words(words, review_year)] * (end - start))
         start = end
     return out
 
