@@ -14,9 +14,9 @@ from healthreports.text import fold
 
 # The units that bureaus count and measure in; the longest that fits is taken.
 _COUNTED = (
-    "人次 例次 户次 车次 台次 件次 批次 剂次 针次 场次 人份 人天 床日 班次 篇次 家次 条次 项次 架次 床次 份次 "
+    "治疗量 个位次 位次 人次 例次 户次 车次 台次 件次 批次 剂次 针次 场次 人份 人天 床日 班次 篇次 家次 条次 项次 架次 床次 份次 "
     "人 名 位 张 家 所 间 个 项 例 件 起 条 份 次 场 期 班 种 类 户 对 台 辆 套 处 支 剂 针 篇 部 本 册 幅 块 枚 面 批 轮 "
-    "座 栋 幢 片 只 头 颗 粒 瓶 盒 箱 袋 管 株 棵 组 队 门 课时 学时 学分 床 村 尾 宗 单 票 笔 站 点 道 米 千米 公里 里"
+    "座 栋 幢 片 只 头 颗 粒 瓶 盒 箱 袋 管 株 棵 组 队 门 课时 学时 学分 床 村 尾 宗 单 票 笔 站 点 道 趟 堂 米 千米 公里 里"
 ).split()
 _MEASURED = (
     "平方米 平方公里 平米 ㎡ m2 亩 公顷 立方米 吨 公斤 千克 克 毫克 微克 毫升 升 单位 U 人民币元 美元 元 "
@@ -26,7 +26,7 @@ _MEASURED = (
 _SHARE = "个百分点 百分点 个千分点 千分点 % ‰".split()
 _UNITS = sorted({*_COUNTED, *_MEASURED, *_SHARE}, key=len, reverse=True)
 # 86场(次): the second half of a unit in brackets.
-UNIT = "(?:" + "|".join(map(re.escape, _UNITS)) + r")(?:\((?:次|人|个|家|户)\))?+"
+UNIT = "(?:" + "|".join(map(re.escape, _UNITS)) + r")(?:\([次人个家户套件场处所名例份]\))?+"
 # 元/人 · 管/日 · 人/万人
 _PER = r"(?:/(?:[千万百]人(?:口)?|10万(?:人口?)?|十万(?:人口?)?|床日|人次|人|日|天|月|年|床|例|小时|户|次|千|万(?!\d))|每(?:日|天|年|月)(?![均个]))?+"
 
@@ -70,6 +70,8 @@ _BEFORE_AT_MOST = re.compile(
 )
 # 签约26.64万人 is a contract, no estimate.
 _BEFORE_ABOUT = re.compile(r"(?:将近|接近|大约|约为|(?<![最附远])近|(?<![签履预节契大特])约|大概)$")
+# 至少配备2名公共卫生医师, 至少各建成1家: the verb stands between.
+_AT_LEAST_DO = re.compile(r"(?:至少|最少)[\u4e00-\u9fff]{1,5}$")
 _NEGATED_AT_LEAST = re.compile(r"不(?:超过|多于|大于|高于|得超过|得高于)$")
 
 
@@ -111,6 +113,8 @@ class Found:
 
 def _bound_before(text: str, start: int) -> Bound | None:
     before = text[max(0, start - 8) : start]
+    if _AT_LEAST_DO.search(before):
+        return Bound.AT_LEAST
     if _BEFORE_AT_MOST.search(before):
         return Bound.AT_MOST
     if _BEFORE_AT_LEAST.search(before):
@@ -291,6 +295,8 @@ def _low_and_high(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Decima
     return value, top, top_step
 
 
+# 自然增长率为-1.32‰, 增速为负2.1%: a sign, no dash.
+_MINUS = re.compile(r"(?:增长率|增速|增幅)(?:为|达到?|是|:)?[-−负]$|(?:为|是|达到?)[-−负]$")
 _UNIT_FORMS = {"%": Form.SHARE, "‰": Form.SHARE, "成": Form.SHARE}
 
 
@@ -302,6 +308,9 @@ def _plain(text: str, match: re.Match[str]) -> Found | None:
     if numbers is None:
         return None
     value, high, step = numbers
+    start = match.start("low")
+    if not high and _MINUS.search(text[max(0, start - 8) : start]):
+        start, value = start - 1, -value
     unit = match["unit"] or match["lowunit"]
     if match["rate"]:
         unit = _rate_unit(match["rate"])
@@ -315,7 +324,6 @@ def _plain(text: str, match: re.Match[str]) -> Found | None:
         if match["rate"]
         else _UNIT_FORMS.get(unit or "", Form.COUNT if unit else Form.BARE)
     )
-    start = match.start("low")
     return Found(
         start=start,
         end=match.end(),

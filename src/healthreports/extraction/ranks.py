@@ -1,9 +1,11 @@
 """Places in an ordering: 居全省首位, 列全省90个县第一位."""
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
+from healthreports.clauses import split_list
 from healthreports.extraction.drafts import Draft, Sentence
 from healthreports.extraction.naming import clean_first, clean_last, left_name
 from healthreports.extraction.offices import office_of, split_subject
@@ -11,17 +13,19 @@ from healthreports.extraction.times import stated_period
 from healthreports.numerals import parse_numeral
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+_YEAR = re.compile(r"^(?:在|于)?20\d\d年度?")
 # How far a rank looks back for its name.
 _FARTHEST = 200
 
 _AREA = (
-    r"(?:全(?:国|省|市|区|州|县|旗|盟|自治区|系统)|国家|省级|市级|省内|市内|区内|同类|同级|同等级|"
+    r"(?:全(?:国|省|市|区|州|县|旗|盟|自治区|系统)|[市县区省]直|国家|省级|市级|省内|市内|区内|同类|同级|同等级|"
     r"(?:(?!全[国省市区州县旗盟]|[在居列])[\u4e00-\u9fff]){2,4}?(?:省|市|州|地区|区|县|盟))"
 )
 _NUM = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,5})"
 _UNIT = (
     r"(?:设区市|地市|市州|州市|区县|县区|县市|县|区|市|州|盟市|旗县|乡镇|街道|省份|"
-    r"(?:(?:(?![位名至到])[\u4e00-\u9fff]){0,6}?(?:医院|卫生院|机构|单位|中心)))"
+    r"(?<=[个家所])(?:(?![位名至到])[\u4e00-\u9fff]){0,6}?(?:医院|卫生院|机构|单位|中心))"
 )
 _RANK = re.compile(
     rf"""
@@ -46,20 +50,22 @@ _VERB = (
 # 连续四年保持嘉兴|五县(市)首位: verbs in a row, then the scope.
 _PLACED = re.compile(
     rf"(?:继续|连续[^,;。]{{0,4}}|稳定|始终|一直|均|分别|再次|力争|确保)*(?P<verb>{_VERB})+?(?:在|了)?"
-    rf"(?P<scope>(?:{_AREA}[^,;。]{{0,16}}?|(?!团体|个人)[\u4e00-\u9fff]{{2,3}})?)(?:中|里|内|的|排名|排|居|列|{_VERB})?$"
+    rf"(?P<scope>(?:{_AREA}[^,;。、]{{0,16}}?|(?!团体|个人)[\u4e00-\u9fff]{{2,3}})?)(?:中|里|内|的|排名|排|居|列|{_VERB})?$"
 )
 # 综合评分|嘉兴: a place without 省 or 市 behind the words for what is measured.
 _UNPLACED = re.compile(
     rf"(?:(?:在)?(?P<area>{_AREA}[^,;。]{{0,8}}?)|(?<=分|率|平|数|量|价|核|度|评)(?P<town>[\u4e00-\u9fff]{{2}}))(?:中|里|内|的)?$"
 )
+# 统计年报质量|全省: before a verb only a whole is a place for sure.
+_UNPLACED_AREA = re.compile(r"(?<=[\u4e00-\u9fff])(?P<area>全[国省市区州县旗盟])(?P<town>)$")
 # 获全省健康县发展水平评估第一: what was appraised stands between the scope and the place.
 _APPRAISED = re.compile(
     rf"^(?:[我本该][省市区县州院局])?在?(?P<scope>{_AREA})?(?P<what>[\u4e00-\u9fff“”]{{2,24}}?"
-    r"(?:评价|评议|考核|评估|考评|测评|监测|竞赛|大赛|比赛|比武|评比|评选|得分|指数|排名|水平|工作))[中上里]?的?(?:(?:荣?获得?|[勇夺]夺?得?|取得)?(?:团体|个人))?$"
+    r"(?:评价|评议|考核|评估|考评|测评|监测|调查|竞赛|大赛|比赛|比武|评比|评选|得分|指数|排名|水平|工作))[中上里]?的?(?:(?:荣?获得?|[勇夺]夺?得?|取得)?(?:团体|个人))?$"
 )
 # 综合评分在全市县级医院中: among whom stands between the name and the verb.
 _AMONG = re.compile(
-    rf"^(?P<who>[^,;。]*?)在?(?P<scope>{_AREA}[\u4e00-\u9fff]{{0,12}})(?:中|里|内)$"
+    rf"^(?P<who>[^,;。]*?)在?(?P<scope>{_AREA}[\u4e00-\u9fff]{{0,12}})(?:中|里|内|(?<=系统))$"
 )
 
 
@@ -107,12 +113,32 @@ def _is_rank(folded: str, start: int, match: re.Match[str]) -> bool:
 def draft_ranks(sentence: Sentence) -> list[Draft]:
     """The ranks of a sentence."""
     folded, start, end = sentence.setting.folded, sentence.start, sentence.end
-    out: list[Draft] = []
+    rows: list[list[re.Match[str]]] = []
     for match in _RANK.finditer(folded, start, end):
-        place = _place(match) if _is_rank(folded, start, match) else None
-        if place:
-            out.append(_draft(match, place, sentence, out[-1] if out else None))
+        if _is_rank(folded, start, match) and _place(match):
+            if rows and re.fullmatch("[、和及,]", folded[rows[-1][-1].end() : match.start()]):
+                rows[-1].append(match)
+            else:
+                rows.append([match])
+    out: list[Draft] = []
+    for row in rows:
+        first = _draft(row[0], sentence, out[-1] if out else None)
+        out += _listed(row, first, sentence)
     return out
+
+
+def _listed(row: Sequence[re.Match[str]], first: Draft, sentence: Sentence) -> list[Draft]:
+    """The ranks of a row (甲、乙分列全市第1、第2), given the first as it reads alone."""
+    drafts = [first, *(_draft(match, sentence, first) for match in row[1:])]
+    key = "name" if len(split_list(first.fields["name"])) == len(row) else "subjects"
+    words = first.fields["name"] if key == "name" else "、".join(first.fields["subjects"])
+    parts = split_list(words)
+    if len(row) < 2 or len(parts) != len(row):
+        return drafts
+    return [
+        attrs.evolve(draft, fields={**draft.fields, key: part if key == "name" else (part,)})
+        for draft, part in zip(drafts, parts, strict=True)
+    ]
 
 
 def _clause_start(folded: str, start: int, at: int) -> int:
@@ -124,21 +150,20 @@ def _clause_start(folded: str, start: int, at: int) -> int:
     return max(back, opened + 1, *(folded.rfind(c, back, at) + 1 for c in ",;。!?:"))
 
 
-def _draft(match: re.Match[str], place: int, sentence: Sentence, last: Draft | None) -> Draft:
+def _draft(match: re.Match[str], sentence: Sentence, last: Draft | None) -> Draft:
     folded, start, at = sentence.setting.folded, sentence.start, match.start()
     begin = _clause_start(folded, start, at)
     follows = last is not None and not re.search(r"\w", folded[last.end : max(begin, last.end)])
     begin = max(begin, last.end) if last and follows else begin
     placing = _placing(folded[begin:at].lstrip("、和及"))
-    subject, name = split_subject(placing.name, share=True)
+    name, subjects = _owned(placing.name)
     scope = placing.scope
-    subjects = (subject,) if subject else ()
     if not name and last and follows:
-        name, subjects = last.fields["name"], last.fields["subjects"]
+        name, subjects = last.fields["name"], subjects or last.fields["subjects"]
         scope = scope or ("" if match["of"] else last.fields["scope"] or "")
     elif not name:
-        subject, name = split_subject(_earlier_name(folded, start, begin), share=True)
-        subjects = (subject,) if subject else subjects
+        name, owners = _owned(_earlier_name(folded, start, begin))
+        subjects = subjects or owners
     if not subjects and (office := _acting(folded, start, begin)):
         subjects = (office,)
     stated = stated_period(begin, at, sentence)
@@ -152,7 +177,7 @@ def _draft(match: re.Match[str], place: int, sentence: Sentence, last: Draft | N
             "name": name,
             "subjects": subjects,
             "period": stated or (None if placing.origin else sentence.setting.period),
-            "place": place,
+            "place": _place(match),
             "of": int(parse_numeral(match["n"])) if match["of"] else None,
             "scope": scope + among or None,
             "inferred": () if stated else ("period",),
@@ -160,17 +185,27 @@ def _draft(match: re.Match[str], place: int, sentence: Sentence, last: Draft | N
     )
 
 
+# 一院、二院、中医院: units alone, what they are ranked by stands elsewhere.
+_UNITS = re.compile(r"(?:[\u4e00-\u9fff]{0,12}(?:医院|院|中心|站|所|医共体)(?:[、和及]|$))+")
+
+
+def _owned(words: str) -> tuple[str, tuple[str, ...]]:
+    """What is ranked and who, of the words before a place; either may be missing."""
+    if _UNITS.fullmatch(words):
+        return "", split_list(words)
+    subject, name = split_subject(words, share=True)
+    return "" if name in ("个人", "团体") else name, (subject,) if subject else ()
+
+
 def _placing(before: str) -> _Placing:
     """What the words of a clause before a place say."""
+    before = _BRACKETS.sub("", before)
     placed = _PLACED.search(before)
     origin = bool(placed and placed["verb"] in ("由", "从"))
-    unplaced = None if placed else _UNPLACED.search(before)
-    if placed:
-        head, scope = before[: placed.start()], placed["scope"]
-    elif unplaced:
-        head, scope = before[: unplaced.start()], unplaced["area"] or unplaced["town"]
-    else:
-        head, scope = before, ""
+    head, scope = (before[: placed.start()], placed["scope"]) if placed else (before, "")
+    pattern = _UNPLACED_AREA if placed else _UNPLACED
+    if not re.match(_AREA, scope) and (unplaced := pattern.search(head)):
+        head, scope = head[: unplaced.start()], unplaced["area"] or unplaced["town"]
     if match := _APPRAISED.search(scope):
         return _Placing(name=match["what"], scope=match["scope"] or "", origin=origin)
     if not re.match(_AREA, scope) and (match := _APPRAISED.search(head)):
@@ -178,7 +213,15 @@ def _placing(before: str) -> _Placing:
     among = _AMONG.search(head)
     if among and not _APPRAISED.search(among["scope"]):
         return _Placing(name=left_name(among["who"]), scope=among["scope"], origin=origin)
-    return _Placing(name=left_name(head), scope=scope, origin=origin)
+    if "、" in head and _EARLIER_PLACE.search(head):
+        head = head.rpartition("、")[2]
+    return _Placing(name=left_name(_COUNTED.sub("", head)), scope=scope, origin=origin)
+
+
+# 健康指标稳居全省第一方阵、|人均预期寿命
+_EARLIER_PLACE = re.compile(rf"{_VERB}{_AREA}[^、]*、")
+# 先后有3个|学科
+_COUNTED = re.compile(r"^.*(?<=\d)[个家所名项]")
 
 
 def _acting(folded: str, start: int, begin: int) -> str | None:
@@ -192,10 +235,11 @@ def _acting(folded: str, start: int, begin: int) -> str | None:
 
 def _earlier_name(folded: str, start: int, begin: int) -> str:
     """The name in the nearest clause before, its number left out (人均期望寿命83.82岁,…,居全市第六)."""
-    before = re.sub(r"\([^()]*\)", "", folded[max(start, begin - _FARTHEST) : begin])
+    before = _BRACKETS.sub("", folded[max(start, begin - _FARTHEST) : begin])
     for clause in reversed(re.split("[,:;(]", before)):
-        words = re.split(r"\d", clause)[0]
+        words = re.split(r"\d", _YEAR.sub("", clause))[0]
         name = clean_last(clean_first(words))
         if len(name) >= 2 and not re.match(r"(?:高于|低于|比|较|同比|优于)", name):
-            return name
+            appraised = _APPRAISED.search(words)
+            return appraised["what"] if appraised else name
     return ""
