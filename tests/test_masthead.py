@@ -138,6 +138,15 @@ def test_find_years(
     assert found == Years(*years)
 
 
+def test_margins() -> None:
+    """A page whose paragraphs name no year has that of its tables and captions."""
+    found = find_years(
+        title="卫生", headings=(), words="门诊32万人次。", margins="表1　2016年门诊", published=None
+    )
+
+    assert found == Years(2016, None)
+
+
 @pytest.mark.parametrize(
     ("words", "years"),
     [
@@ -158,7 +167,7 @@ def test_volume(words: str, years: int) -> None:
 @pytest.mark.parametrize(
     ("words", "back", "ahead"),
     [
-        ("2022年，门诊62万人次，比2021年增长3%，较2019年同期增长。", [2022], []),
+        ("2022年，门诊62万人次，比2021年增长3%，与2019年同期持平。", [2022], []),
         (
             "床位由2015年的3张增至5张，自2019年起执行《规划（2016—2030年）》，新卫字〔2018〕3号。",
             [],
@@ -187,6 +196,7 @@ def test_find_mentions(words: str, back: list[int], ahead: list[int]) -> None:
         ("新源县卫生健康委员会文件\n新卫字〔2022〕12号\n2022年卫生健康工作要点\n一、目标\n建成2家。", "2022年卫生健康工作要点"),
         ("卫生统计简报\n第2期（总第57期）\n2017年第一季度密云区卫生统计简报\n1　医疗服务\n门诊84万人次。", "2017年第一季度密云区卫生统计简报"),
         ("第四章　医疗卫生\n\n本章记述全市医疗卫生事业的发展。\n\n第一节　机构\n有机构158所。", "第四章　医疗卫生"),
+        ("名称：桐城市卫计委2017年工作总结\n组配分类：总结\n工作计划及总结\n发布日期：2018-01-23\n一、成效\n门诊62万人次。", "桐城市卫计委2017年工作总结"),
         ("发布机构：海南省卫生健康委员会\n名称：海南省卫生健康委员会2021年工作情况\n2021年工作情况\n发布日期：2022-01-30\n一、成效\n门诊62万人次。", "海南省卫生健康委员会2021年工作情况"),
     ],
 )  # fmt: skip

@@ -25,6 +25,7 @@ _DAY_FIELDS = (
     "发布日期", "发布时间", "公开日期", "印发日期", "发文日期", "发文时间", "成文日期", "成文时间",
     "制发日期", "生成日期", "生成时间", "日期", "时间", "更新时间",
 )  # fmt: skip
+_MARGINS = (BlockKind.HEADING, BlockKind.KICKER, BlockKind.CAPTION, BlockKind.TABLE)
 _HEADING_LIMIT = 30
 
 
@@ -81,6 +82,7 @@ def read_masthead(
         headings=(*headings, *_marked_headings(blocks, text)),
         words="\n".join((_words(blocks, text, BlockKind.COVER), words)),
         published=day,
+        margins="\n".join(_words(blocks, text, kind) for kind in _MARGINS),
         volume=find_volume(text),
         year=year,
     )

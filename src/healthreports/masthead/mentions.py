@@ -28,6 +28,8 @@ _OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "过": -1, "明": 1, "来"
 # 较2021年增长, 自2019年起, 由2015年的3.91张增至, 2019年同期
 _COMPARED = re.compile(r"[比较与同自从由对据]$|今天是[:,]?\s?$")
 _AGAINST = re.compile(r"的?(?:同期|水平|基础上|基数)|以来|起[,，]|增[至长加]到?|以[前后]")
+# 比2009年增长3% tells of 2010.
+_BENCHMARK = re.compile(r"[比较]$")
 _UNTIL = re.compile(r"(?:截[至止]?到?|截止)$")
 _DUE = re.compile(r"(?:[到至]|力争|确保|预计)(?:于|在)?$")
 _BEFORE = re.compile(r"[底末]?之?前")
@@ -105,6 +107,8 @@ def find_mentions(text: str, published: date | None = None) -> Mentions:
             relative.append((_OFFSETS[found["word"][0]], use == "ahead", weight))
             continue
         year = int(found["year"])
+        if use == "benchmark":
+            year, use = year + 1, "back"
         if use == "until":
             until[year] += 1
         (ahead if use == "ahead" else back)[year] += weight
@@ -146,6 +150,8 @@ def _uses(words: str) -> Iterator[tuple[re.Match[str], str, int]]:
             # 今年以来 tells of this year all the same.
             if found["word"] and found["word"][0] in "今本" and tail.startswith("以来"):
                 yield found, "back", STRONG
+            elif found["year"] and _BENCHMARK.search(lead):
+                yield found, "benchmark", 1
             continue
         if _UNTIL.search(lead):
             yield found, "back", STRONG if found["edge"] else 1

@@ -161,7 +161,11 @@ def _in_full(title: str, metadata: Mapping[str, str]) -> str:
     bare = _bare(title)
     for key in _FIELDS:
         value = metadata.get(key, "")
-        if len(value) > len(title) and len(value) <= 2 * _LONGEST and _bare(value).endswith(bare):
+        if not len(title) < len(value) <= 2 * _LONGEST:
+            continue
+        # 工作计划及总结, the name of a category, is no title where a field gives one of a year.
+        dated = _YEAR.search(value) and not _YEAR.search(title) and is_title(title)
+        if _bare(value).endswith(bare) or (dated and is_title(value)):
             return value
     return title
 

@@ -40,7 +40,7 @@ _HANDED_OVER = re.compile(
 )
 # 堆龙德庆年鉴·2017, 2019年瓦房店年鉴
 _VOLUME = re.compile(
-    r"年鉴[\s·•.(〔\[《|-]{0,3}(?P<after>(?:19|20)\d\d)(?!\d)|(?P<before>(?:19|20)\d\d)年?[\s·•]?(?:版|卷)?[\u4e00-\u9fff]{0,6}年鉴"
+    r"(?:年鉴|YEARBOOK)[^\d\n。,;]{0,8}(?P<after>(?:19|20)\d\d)(?!\d)|(?P<before>(?:19|20)\d\d)年?[\s·•]?(?:版|卷)?[\u4e00-\u9fff]{0,6}年鉴"
 )
 _SAMPLE = 200_000
 _WHOLE_YEAR = re.compile(r"全年|一年来|过去的?一年|年度|这一年")
@@ -65,6 +65,7 @@ def find_years(
     headings: Sequence[str],
     words: str,
     published: date | None,
+    margins: str = "",
     volume: int | None = None,
     year: int | None = None,
 ) -> Years:
@@ -75,6 +76,7 @@ def find_years(
         headings: Of its parts.
         words: Its running text.
         published: Its day.
+        margins: Its tables, captions and by-lines, for where the running text names no year.
         volume: The year that a yearbook bears; it tells of the one before.
         year: Given by the caller: the year looked back on or, in a mere plan, planned.
 
@@ -88,6 +90,8 @@ def find_years(
     headings = tuple(plain_years(each) for each in headings)
     roles = _roles(title, headings)
     mentions = find_mentions(words, published)
+    if not (mentions.back or mentions.ahead or mentions.until):
+        mentions = find_mentions(margins, published)
     if _SPAN.search(title) or _FIVE_YEARS.search(title):
         found = _of_several(title, headings, mentions)
     else:
