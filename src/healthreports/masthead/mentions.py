@@ -95,7 +95,7 @@ def find_mentions(text: str, published: date | None = None) -> Mentions:
     Example:
         >>> found = find_mentions("2022年，全县门诊62万人次，比2021年增长3%。2023年，我县将新建2家卫生院。")
         >>> dict(found.back), dict(found.ahead)
-        ({2022: 3}, {2023: 1})
+        ({2022: 4}, {2023: 1})
     """
     words = _MASKED.sub(lambda found: "\0" * len(found[0]), plain_years(text[:SAMPLE]))
     back: Counter[int] = Counter()
