@@ -148,8 +148,8 @@ def _places(
         below = (*path, section.heading) if section.heading else path
         years = years_of(report, section.role)
         period = default_period(report, section.role)
-        reports_the_day = report.layout == "newspaper_page" and section.role is Role.OTHER
-        if reports_the_day:
+        news = _is_news(report, section, below)
+        if news:
             years = Years(here=years.today, today=years.today)
             period = Period(str(years.today)) if years.today else None
         yield Place(
@@ -159,7 +159,7 @@ def _places(
             path=below,
             period=period,
             years=years,
-            news=reports_the_day and not _is_titled(report, below),
+            news=news,
         )
         yield from _places(report, section.sections, below)
 
@@ -183,9 +183,11 @@ def _turned(place: Place, folded: str) -> Place:
     )
 
 
-def _is_titled(report: Report, path: Sequence[str]) -> bool:
-    """Whether a section lies in the article that gives the report its title."""
-    return bool(report.title and path) and path[0].strip() == (report.title or "").strip()
+def _is_news(report: Report, section: Section, path: Sequence[str]) -> bool:
+    """Whether a section is an article of the day beside the report's own, on the same newspaper page."""
+    if report.layout != "newspaper_page" or section.role is not Role.OTHER or not report.title:
+        return False
+    return bool(path) and path[0].strip() != report.title.strip()
 
 
 def default_period(report: Report, role: Role) -> Period | None:
