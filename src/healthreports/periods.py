@@ -1,6 +1,7 @@
 """Dates and periods as they stand in a sentence, resolved by the document's own years, never by the clock."""
 
 import re
+from datetime import timedelta
 
 import attrs
 
@@ -71,21 +72,21 @@ _DATE = re.compile(
       (?P<from>(?:19|20)\d\d)年?\s?[-—~至到]{1,2}\s?(?P<to>(?:19|20)\d\d)年
     | (?:(?P<year>(?:19|20)\d\d)\s?年|(?P<word>去年|(?<!以)上年(?![龄轻])|上一年|(?<!以)前年|今年|明年|本年|当年|(?<!人)次年(?!均)))(?:度(?!假|数))?
       (?:的?(?:
-          (?P<m1>\d{1,2})月?\s?[-—~至到]{1,2}\s?(?P<m2>\d{1,2})月份?
-        | \s?(?P<month>\d{1,2})\s?月(?!龄)(?:\s?(?P<day>\d{1,2})\s?[日号])?(?:份|[上中下]旬)?
+          \s?(?P<m1>\d{1,2}|十[一二]?|[一二三四五六七八九])月?\s?[-—~至到]{1,2}\s?(?P<m2>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?
+        | \s?(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])\s?月(?!龄)(?:\s?(?P<day>\d{1,2})\s?[日号])?(?:份|[上中下]旬)?
         | (?P<half>[上下]半年)
         | 第?(?P<quarter>[一二三四1-4])季度
         | 前(?P<first>[二三两])(?:个)?季度
       ))?
       (?P<edge>年?[末底初]|年终)?
-    | (?P<bm1>\d{1,2})月?\s?[-—~至到]{1,2}\s?(?P<bm2>\d{1,2})月份?(?!龄)
-    | (?P<bmonth>\d{1,2})\s?月(?!龄)(?:\s?(?P<bday>\d{1,2})\s?[日号])?(?:份|[上中下]旬)?(?P<bedge>[末底初])?
+    | (?P<bm1>\d{1,2}|十[一二]?|[一二三四五六七八九])月?\s?[-—~至到]{1,2}\s?(?P<bm2>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!龄)
+    | (?P<bmonth>\d{1,2}|(?<!十)十[一二]?|(?<!十)[一二三四五六七八九])\s?月(?!龄)(?:\s?(?P<bday>\d{1,2})\s?[日号])?(?:份|[上中下]旬)?(?P<bedge>[末底初])?
     | (?P<bhalf>[上下]半年)
     | 第?(?P<bquarter>[一二三四1-4])季度
     | 前(?P<bfirst>[二三两])(?:个)?季度
     | [“"'‘]?十(?P<plan>[一二三四五])五[”"'’]?(?:规划)?(?P<planend>期?末|期间|时期|以来|初)?
     | (?:近|过去|这|最近的?|前)(?P<recent>[一二三四五六七八九十两]|\d)年(?:来|间|以来)?
-    | (?<![\d一二三四五六七八九十百])(?P<past>[二三四五六七八九十]|\d)年(?:来|间)
+    | (?<![\d一二三四五六七八九十百])(?P<past>[二三四五六七八九十]|\d)年(?:来|间|累计)
     | (?P<soon>(?<![\d一二三四五六七八九十两几多半老少青成近历])(?:年内(?!科|分泌)|年底|年末|年终|年中(?!医|药|西|心)|年初(?!诊))|全年(?!任务|目标|计划|工作|龄)|本年度?)
     )
     (?P<before>以?前|之前)?
@@ -101,6 +102,7 @@ _TILL = re.compile(
 )
 # 上年同期为4210人: the level of an earlier time, nothing compared.
 _LEVEL_BEHIND = re.compile(r"(?:仅|只)?(?:为|是|有)?\s?\d")
+_AND = frozenset("、和与及")
 _FUTURE = re.compile(r"计划|将|拟|预计|力争|确保|争取|目标|有望|打算")
 
 
@@ -117,6 +119,13 @@ def _year_of_word(word: str, years: Years, versus: bool, future: bool) -> int | 
     if future and today:
         return max(today, here or today)
     return here or today
+
+
+def _number(numeral: str) -> int:
+    """A month's or a quarter's number, in digits or Chinese numerals (十二)."""
+    if numeral.isdecimal():
+        return int(numeral)
+    return sum(_NUMERALS[c] for c in numeral)
 
 
 def _months(year: int, first: int, last: int) -> Period | None:
@@ -136,7 +145,7 @@ def _within_year(year: int, match: re.Match[str], bare: bool) -> Period | None:
         return match["b" + name] if bare else match[name]
 
     if group("m1"):
-        return _months(year, int(group("m1") or 0), int(group("m2") or 0))
+        return _months(year, _number(group("m1") or "0"), _number(group("m2") or "0"))
     if half := group("half"):
         return _months(year, *((1, 6) if half[0] == "上" else (7, 12)))
     if quarter := group("quarter"):
@@ -144,7 +153,7 @@ def _within_year(year: int, match: re.Match[str], bare: bool) -> Period | None:
     if first := group("first"):
         return _months(year, 1, 3 * _NUMERALS[first])
     if month := group("month"):
-        return _day_or_month(year, int(month), group("day"))
+        return _day_or_month(year, _number(month), group("day"))
     return Period(str(year))
 
 
@@ -195,6 +204,15 @@ def _resolve(match: re.Match[str], years: Years, versus: bool, future: bool) -> 
     return _within_year(years.here, match, bare=True)
 
 
+def _month_or_year_ended(period: Period | None) -> Period | None:
+    """The month or the year in place of its last day, for what stands at its end (截至12月31日)."""
+    if period and period.first == period.last and len(period.first) == 10:
+        day = period.start
+        if (day + timedelta(days=1)).day == 1:
+            return Period(period.first[:4] if day.month == 12 else period.first[:7])
+    return period
+
+
 def _spanned(folded: str, end: int, period: Period | None) -> tuple[Period | None, int]:
     """A month or a day with what a span from it on ends in, and the offset after the words."""
     match = _TILL.match(folded, end)
@@ -217,6 +235,11 @@ def _is_compared(match: re.Match[str], folded: str) -> bool:
     return match["behind"] is not None and not same_time
 
 
+def _goes_on(before: list[Mention], folded: str, start: int) -> bool:
+    """Whether words for a time are the next of several that something is compared with (比2021年、2022年)."""
+    return bool(before) and before[-1].versus and folded[before[-1].end : start] in _AND
+
+
 def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
     """All words for a time in a text, in order.
 
@@ -235,9 +258,11 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
         if out and match.start() < out[-1].end:  # within the end of a span
             continue
         lead = match["lead"]
-        versus = _is_compared(match, folded)
+        versus = _is_compared(match, folded) or _goes_on(out, folded, match.start())
         future = bool(_FUTURE.search(folded, max(0, match.start() - 12), match.end() + 12))
         period, end = _spanned(folded, match.end(), _resolve(match, years, versus, future))
+        if lead in ("截至", "截止"):
+            period = _month_or_year_ended(period)
         start = match.start() + len(lead)
         if match["plan"] and not match["planend"] and match["behind"] is None:  # the name of a plan
             continue
