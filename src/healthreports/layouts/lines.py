@@ -131,6 +131,13 @@ def is_office(text: str) -> bool:
     return bool(_OFFICE_LINE.fullmatch(text.strip()))
 
 
+def is_letterhead(text: str) -> bool:
+    """Whether a line heads an office's paper: 琼 海 市 卫 生 健 康 委 员 会 文 件."""
+    bare = text.replace(" ", "") if len(text) <= 80 else ""
+    spread = is_office(bare) and " " in text
+    return spread or (bare.endswith("文件") and is_office(bare[:-2]))
+
+
 def is_breadcrumb(text: str) -> bool:
     """Whether a line is part of the path to the page: 首页 > 政务公开 > 规划计划."""
     return len(text) <= 160 and not _SENTENCE.search(text) and bool(_BREADCRUMB.match(text))

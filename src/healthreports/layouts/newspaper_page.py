@@ -22,7 +22,9 @@ _RUN_IN = re.compile(
 )
 # （下转第3版） stands within the last paragraph, （上接第1版） opens the first.
 _CONTINUED = re.compile(r"\((?:下转|上接|紧接|转|接).{0,8}版\)")
-_PAPER = re.compile(r"国内统一(?:连续出版物号|刊号)|(?:值班|本版)(?:总编|编委|编辑)|今日.{0,4}版|责编.{1,20}版式")
+_PAPER = re.compile(
+    r"国内统一(?:连续出版物号|刊号)|(?:值班|本版)(?:总编|编委|编辑)|今日.{0,4}版|责编.{1,20}版式"
+)
 HEAD_LIMIT = 32
 COLUMN_LIMIT = 16
 SUBHEAD_LIMIT = 20

@@ -23,6 +23,7 @@ from healthreports.layouts.lines import (
     is_cover,
     is_day,
     is_document_number,
+    is_letterhead,
     is_office,
     is_person,
     is_top_numbered,
@@ -34,6 +35,7 @@ from healthreports.layouts.tables import find_tables
 from healthreports.layouts.titles import (
     is_annex,
     is_annex_list,
+    is_notice_title,
     is_part_title,
     is_title,
     top_title,
@@ -103,6 +105,8 @@ def _frame_kind(text: str) -> BlockKind | None:
         return BlockKind.DATE
     if is_office(text):
         return BlockKind.SIGNATURE
+    if is_letterhead(text):
+        return BlockKind.FURNITURE
     if is_document_number(text):
         return BlockKind.FIELD
     return BlockKind.BYLINE if is_byline(text) else None
@@ -114,6 +118,7 @@ class _Page:
 
     Attributes:
         titled: Whether a title stands over it.
+        issued: Whether that is a notice's, which hands on one document or more.
         bare: Whether its top headings have no numbers.
         entries: Whether its paragraphs begin with an entry's name.
         heads: The indexes of bare headings that the page as a whole tells.
@@ -121,6 +126,7 @@ class _Page:
     """
 
     titled: bool
+    issued: bool
     bare: bool
     entries: bool
     heads: frozenset[int]
@@ -144,6 +150,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
         fixed[i] = (block(BlockKind.HEADING, lines[i]),)
     page = _Page(
         titled=bool(title),
+        issued=is_notice_title("".join(lines[i].text for i in title).replace(" ", "")),
         bare=sum(is_top_numbered(lines[i]) for i in rest) < 2,
         heads=heads_with_colon(lines, frozenset(rest)),
         entries=sum(bool(_ENTRY.match(lines[i].text)) for i in rest) >= FEWEST_ENTRIES,
@@ -239,8 +246,9 @@ def _body_blocks(
         handed: Whether a cover note does.
     """
     line = lines[i]
+    issued = handed or page.issued
     if numbered(line):
-        if handed and _is_numbered_part(line.text):
+        if issued and _is_numbered_part(line.text):
             return (block(BlockKind.HEADING, line, level=0),)
         return (block(BlockKind.TEXT, line),)
     if head and page.titled and (_SUBTITLE.fullmatch(line.text) or is_person(line.text)):
@@ -251,7 +259,8 @@ def _body_blocks(
         return (block(BlockKind.HEADING, line, level=0),)
     if is_part_title(line.text.rstrip(":"), alone=not page.bare):
         # Over （一） or over paragraphs it is a heading like any other; over 一、 it is the title of a part.
-        return (block(BlockKind.HEADING, line, level=1 if page.bare and not handed else 0),)
+        level = 1 if page.bare and not issued else 0
+        return (block(BlockKind.HEADING, line, level=level),)
     if page.entries and (entry := _ENTRY.match(line.text)):
         return _entry(line, entry)
     if i in page.heads:
@@ -264,7 +273,11 @@ def _body_blocks(
 def _is_numbered_part(text: str) -> bool:
     """Whether a line is the title of one of the documents that a notice issues: 第一部分　2022年工作总结."""
     number = find_number(text)
-    return number is not None and number.scheme == "chapter" and is_part_title(text[number.end :].strip(" :"))
+    return (
+        number is not None
+        and number.scheme == "chapter"
+        and is_part_title(text[number.end :].strip(" :"))
+    )
 
 
 def _annex(line: Line, *, over: bool) -> Block:

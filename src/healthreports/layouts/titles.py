@@ -39,7 +39,12 @@ def is_notice_title(text: str) -> bool:
         >>> is_notice_title("关于印发《泗阳县2023年卫生健康工作要点》的通知")
         True
     """
-    return is_short(text, NOTICE_LIMIT) and "关于" in text and text.rstrip(")）").endswith("通知")
+    return (
+        bool(text)
+        and is_short(text, NOTICE_LIMIT)
+        and "关于" in text
+        and text.rstrip(")）").endswith("通知")
+    )
 
 
 def is_title(text: str) -> bool:

@@ -13,7 +13,9 @@ _TURNS = re.compile(
     r"下一步|下步|下一?阶段|打算|明年|来年|展望|回顾|总结(?!推广|评估|经验|提炼)|努力方向|今后.{0,6}(?:工作|打算|方向)"
 )
 # （一）现状 within a plan looks back.
-_LOOKS_BACK = re.compile(r"现状|成就|成效$|完成情况|(?:发展|工作)基础|存在.{0,6}(?:问题|不足|短板)|面临.{0,4}形势|形势分析")
+_LOOKS_BACK = re.compile(
+    r"现状|成就|成效$|完成情况|(?:发展|工作)基础|存在.{0,6}(?:问题|不足|短板)|面临.{0,4}形势|形势分析"
+)
 _SAMPLE = 1500
 
 
@@ -75,6 +77,11 @@ def _assign(
     weighed = [None] * len(nodes) if above else _weighed(nodes, years[0])
     before = fallback
     for node, said, found in zip(nodes, stated, weighed, strict=True):
+        if node.head is not None and node.nodes and not above and _is_both(node.head.text):
+            # 2022年工作总结和2023年工作要点, over 第一部分 and 第二部分
+            node.role = Role.OTHER
+            _assign(node.nodes, None, years, fallback=fallback)
+            continue
         node.role = said or above or found or before
         if node.head is not None:
             before = node.role

@@ -38,7 +38,7 @@ def ranked(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _rank(head: Head, places: dict[str, int]) -> int:
     """The rank of one head: its layout's level, or its style's place."""
-    return places[head.style] if head.style in places else head.level or 0
+    return places.get(head.style, head.level or 0)
 
 
 def _order(heads: Sequence[Head]) -> list[str]:
@@ -78,7 +78,8 @@ def _votes(heads: Sequence[Head]) -> Counter[tuple[str, str]]:
             continue
         before, ordinal = last.get(head.style, (i, -1))
         if head.ordinal == ordinal + 1 or (not head.ordinal and ordinal == 0):
-            votes.update({(head.style, other): _HOLDS for other, at in begun.items() if at > before})
+            within = [style for style, at in begun.items() if at > before]
+            votes.update({(head.style, style): _HOLDS for style in within})
         if head.ordinal <= 1:
             if head.style not in begun and i and head.style not in _TOP | _LOW:
                 votes[heads[i - 1].style, head.style] += heads[i - 1].style not in _LOW
