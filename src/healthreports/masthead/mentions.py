@@ -21,7 +21,7 @@ _MASKED = re.compile(
     r"|(?<!\d)(?:19|20)\d\d\s?年?\s?[—\-~至到]{1,2}\s?(?:19|20)\d\d\s?年?"
 )
 _MENTION = re.compile(
-    r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)\s?年(?:度(?!假))?|(?P<word>今年|本年度?|去年|上年度?|过去的?一年|明年|来年))"
+    r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s?年(?:度(?!假))?|(?=[,，、。的]))|(?P<word>今年|本年度?|去年|上年度?|过去的?一年|明年|来年))"
     r"(?P<month>\s?\d{1,2}\s?月)?(?:年?(?P<edge>[底末]))?"
 )
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "过": -1, "明": 1, "来": 1}
@@ -36,7 +36,7 @@ _BEFORE = re.compile(r"[底末]?之?前")
 # 2023年，将…; 2024年全市卫生健康工作的总体要求是…; 2011年，要着力…
 _AHEAD = re.compile(
     r"将(?!军|近|士)|(?<![需主重只纲])要(?![求点素件闻])|计划(?!生育|免疫|内)|力争|争取|确保|拟|打算|有望|总体(?:要求|思路|目标)|工作思路|指导思想"
-    r"|工作重点|重点(?:工作|任务|抓|做好)|主要(?:目标|任务)|着力|继续|聚焦|努力|进一步|已经?开启|即将|再出发|启程|实施方案"
+    r"|工作重点|重点(?:工作|任务|抓|做好)|主要(?:目标|任务)|着力|继续|聚焦|努力|进一步|已经?(?:开启|到来|启航)|即将|再出发|启程|启航|扬帆|新(?:的)?(?:征程|起点|篇章|一年)|踏上|奋进|实施方案"
 )
 # 2022年，将疫情防控作为头等大事: 将 for 把.
 _TAKEN_AS = re.compile(
@@ -47,13 +47,19 @@ _DONE = re.compile(
 )
 _OPENING = re.compile(r"(?:^|[\n。；;】〗：:!！?？)）]|\s)\s{0,4}$")
 _SENTENCE = re.compile(r"[。；;!！?？\n]")
-_ERA = re.compile(r"^[,，]?是\S{0,40}之年")
+# 2024年是“十四五”规划的关键之年
+_ERA = re.compile(r"^[,，]?是[^。]{0,56}(?:之年|一年|关键年|元年)")
+# 展望2024年, 迈入2024
+_FORWARD = re.compile(
+    r"(?:展望|奋进|迈[进入向]|步入|跨入|走进|走向|迎来|面向|面对|决胜|启航|逐梦)\s?$"
+)
 # 2018年始建的门诊楼
 _FOUNDED = re.compile(
     r"[,，]?(?:始建|建成|建立|成立|创建|组建|迁|晋升|更名|开工|投入|被|获|荣获|通过)"
 )
 STRONG = 3
-TAIL = 60
+TAIL = 120
+_SENTENCE_TAIL = 60
 SAMPLE = 200_000
 
 
@@ -158,8 +164,8 @@ def _uses(words: str) -> Iterator[tuple[re.Match[str], str, int]]:
         elif _DUE.search(lead) and found["edge"]:
             yield found, "until", 1
         elif not _DUE.search(lead) and not _BEFORE.match(tail):
-            sentence = _SENTENCE.split(tail, maxsplit=1)[0]
-            if _looks_ahead(sentence, tail):
+            sentence = _SENTENCE.split(tail[:_SENTENCE_TAIL], maxsplit=1)[0]
+            if _FORWARD.search(lead) or _looks_ahead(sentence, tail):
                 yield found, "ahead", 1
             else:
                 yield found, "back", _weight(found, lead, tail)

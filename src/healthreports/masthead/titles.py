@@ -48,6 +48,9 @@ def find_title(blocks: Sequence[Block], text: str, metadata: Mapping[str, str]) 
         metadata: Its fields.
     """
     at = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.TITLE), None)
+    if at is not None and any(block.kind is BlockKind.TITLE for block in blocks[at + 1 :]):
+        # On a page of several articles the lines around a title are those of columns and other articles.
+        return _as_written(blocks[at : at + 1], text)
     if at is not None:
         return _in_full(_titled(blocks, at, text), metadata)
     for block in blocks:

@@ -127,7 +127,9 @@ def _of_one(
         found = _handed_over(words)
     if found != Years():
         found = _other_half(found, title, headings, roles)
-        mere = found.review is None and _is_plan(title)
+        mere = found.review is None and (
+            _is_plan(title) or (_role(title) is Role.PLAN and bool(_YEAR.search(title)))
+        )
         return found if mere else _completed(found, mentions, headings)
     if _is_plan(title):
         found = Years(None, _most(mentions.ahead) or _most(mentions.back))
