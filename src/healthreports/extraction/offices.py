@@ -31,6 +31,11 @@ _CLASS = re.compile(
     r"^\0*(?:全[市区县省]|各级|我[市区县])*(?P<office>(?:公立|民营|社会办|基层|县级公立|城市公立|[一二三]级|[一二三]级公立|乡镇|村级|各级各类)?"
     r"(?:医疗卫生机构|医疗机构|医院|卫生院|社区卫生服务中心|社区中心|村卫生室|托育机构|卫生监督机构))(?P<rest>.+)$"
 )
+# 城东街道新增托位60个: a town is the subject of what it does itself.
+_TOWN = re.compile(
+    rf"^\0*(?:其中)?\0*(?P<office>(?:(?!{_NO_NAME}|国家|卫生|健康|中心|建制|特色)[\u4e00-\u9fff]){{2,5}}?(?:街道|镇|乡|苏木))"
+    r"(?P<rest>\0*(?:新增|新建|完成|建成|设置|开展|投入|签约|筛查|接种|体检|采集|发放|培训|累计|共).*)$"
+)
 # What a class of units does itself; a rate defined over units keeps the class in its name.
 _DOES = re.compile(
     r"^(?:共|完成|累计|全年|年|\0)*(?:总?诊疗|门诊|急诊|门急诊|出院|入院|住院|就诊|收治|接诊|手术|辅助诊断|病床|药占比|药品收入|业务收入|"
@@ -60,7 +65,7 @@ def split_subject(name: str, share: bool) -> tuple[str | None, str]:
         >>> split_subject("二级以上医疗机构病房", share=True)
         (None, '二级以上医疗机构病房')
     """
-    for pattern in (_BRAND, _CLASS, _OFFICE):
+    for pattern in (_BRAND, _CLASS, _OFFICE, _TOWN):
         match = pattern.match(name)
         if not match or not match["rest"].strip("\0 "):
             continue
@@ -102,7 +107,7 @@ def office_of(clause: str) -> str | None:
         '市中医院'
         >>> office_of("推进医院建设")
     """
-    for pattern in (_BRAND, _OFFICE, _QUOTED_DOES, _BRANDED):
+    for pattern in (_BRAND, _OFFICE, _QUOTED_DOES, _BRANDED, _TOWN):
         match = pattern.match(clause)
         if match and not _is_class(match["office"]):
             return match["office"]
