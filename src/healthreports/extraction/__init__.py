@@ -21,7 +21,7 @@ from healthreports.extraction.leftovers import (
     paragraph_leftovers,
     unread_numerals,
 )
-from healthreports.extraction.ranks import draft_ranks
+from healthreports.extraction.ranks import draft_ranks, with_levels
 from healthreports.extraction.tables import read_table
 from healthreports.extraction.times import leads
 from healthreports.facts import FACT_KINDS, AnyFact, Period, Role
@@ -86,8 +86,8 @@ def extract(report: Report) -> Report:
                 lost += unplaced
             else:
                 place = _turned(place, fold(part.text))
-                found, left, office = _read(part, place)
-                place = attrs.evolve(place, office=office)
+                found, left, after = _read(part, place)
+                place = attrs.evolve(place, office=after.office, period=after.period)
             facts += found
             excluded += left
     for table in tables:  # those outside the span of their section
@@ -215,8 +215,8 @@ def years_of(report: Report, role: Role) -> Years:
     return Years(here=here, today=today)
 
 
-def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Leftover], str | None]:
-    """The facts of a paragraph in reading order, its numerals that are none, and the unit it spoke of last."""
+def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Leftover], Setting]:
+    """The facts of a paragraph in reading order, its numerals that are none, and what it leaves behind."""
     folded = fold(paragraph.text)
     setting = Setting(
         folded=folded,
@@ -226,6 +226,7 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
         today=place.years.today,
         office=place.office,
         place=place.report.region.name if place.report.region else None,
+        news=place.news,
     )
     mentions = find_dates(folded, place.years)
     exclusions = find_exclusions(folded)
@@ -250,20 +251,23 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
         facts += [_fact(draft, paragraph, chain, words, place) for draft in drafts]
         setting = _carried_on(sentence)
     left = paragraph_leftovers(folded, quotes, exclusions, refused)
-    return facts, list(leftovers_of(place.report.text, chain, left)), setting.office
+    return facts, list(leftovers_of(place.report.text, chain, left)), setting
 
 
 def _carried_on(sentence: Sentence) -> Setting:
-    """The setting with what a sentence leaves for the next one: its unit, and years that deeds add up over."""
+    """The setting with what a sentence leaves for the next one: its unit, and the years it opened with."""
     setting, mentions = sentence.setting, sentence.mentions
-    spell = (
-        None if any(m.period and not (m.versus or m.origin) for m in mentions) else setting.spell
-    )
+    spell = None if any(m.period and not (m.versus or m.origin) for m in mentions) else setting.spell
+    period = setting.period
     for mention in mentions:
-        named = mention.spell and setting.folded[mention.end - 1] in "来间"
-        if named and leads(mention, setting.folded, sentence.start):
+        if not mention.period or mention.versus or not leads(mention, setting.folded, sentence.start):
+            continue
+        if mention.spell and setting.folded[mention.end - 1] in "来间":
             spell = mention.period
-    return attrs.evolve(setting, spell=spell, office=sentence.thread.subject or setting.office)
+        if setting.news and len(mention.period.last) == 4 and not mention.spell:
+            period = mention.period  # an article of the day that turns to the year before
+    office = sentence.thread.subject or setting.office
+    return attrs.evolve(setting, spell=spell, office=office, period=period)
 
 
 def _between(items: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
@@ -293,7 +297,8 @@ def _drafts(
     groups = [
         list(group) for _, group in groupby(candidates, key=lambda c: (c.clause.start, c.bracket))
     ]
-    drafts = [*draft_figures(groups, sentence), *ranks]
+    levels = draft_figures(groups, sentence)
+    drafts = [*levels, *with_levels(ranks, levels, sentence)]
     drafts += draft_events(folded, start, end, sentence.setting, sentence.mentions, drafts)
     return sorted(drafts, key=lambda draft: draft.start), refused
 

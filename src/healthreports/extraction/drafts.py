@@ -47,6 +47,7 @@ class Setting:
         spell: The years that its deeds add up over, where an earlier sentence named them (五年来).
         office: The unit that an earlier sentence spoke of, for 该院.
         place: The reporting place, which is no subject.
+        news: Whether it is an article of the day, which a year that opens a sentence turns.
     """
 
     folded: str
@@ -57,6 +58,7 @@ class Setting:
     spell: Period | None = None
     office: str | None = None
     place: str | None = None
+    news: bool = False
 
 
 @attrs.define(kw_only=True)
