@@ -37,6 +37,10 @@ _TRAILING = re.compile(
 _DAY = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s?(?:年|[-./])\s?(?P<month>1[0-2]|0?[1-9])\s?(?:月|[-./])\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
 )
+_DAY_AND_TIME = re.compile(
+    rf"{_DAY.pattern}(?:\s{{0,3}}\d{{1,2}}[:时]\d{{2}}分?(?::\d{{2}})?)?[\s|]{{0,4}}"
+)
+FIELD_START = 2
 _HANZI_DAY = re.compile(
     r"(?P<year>[二〇零○O一三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
@@ -72,7 +76,7 @@ _ADDRESSED = re.compile(
     r"^(?:各|同志|市直|县直|区直|局属|委属|直属|局机关|委机关|机关各|市委|县委|区委|省|市|县|区|州)|各(?:科室|股室|单位|部门|处室)|卫生院|委员会|人民政府|代表|同志"
 )
 _COVER = re.compile(
-    r"(?:现将|现|特此|经.{2,60}(?:同意|审议|研究)).{0,120}(?:印发|下发|转发|发给|公布|报告如下|通知如下|汇报如下|总结如下)|请.{0,20}(?:认真)?(?:贯彻|组织实施|遵照|抓好落实|结合实际)"
+    r"(?:现将|现|特此|经.{2,60}(?:同意|审议|研究)).{0,120}(?:印发|下发|转发|发给|公布|报告如下|通知如下|汇报如下|总结如下|随文(?:报送|上报)|(?:报送|呈报|上报)(?:如下|给?[你贵]))|请.{0,20}(?:认真)?(?:贯彻|组织实施|遵照|抓好落实|结合实际)"
 )
 _COUNTED = re.compile(r"\d\s?(?:%|‰|万|亿|人|家|张|个)")
 # 清镇市人民政府市长 王某某
@@ -195,12 +199,19 @@ def find_fields(line: Line) -> tuple[Block, ...]:
     if not found or not _opens_with_field(line.text, found):
         return ()
     ends = [*(each.start() for each in found[1:]), len(line.text)]
-    return tuple(_field(line, each, end) for each, end in zip(found, ends, strict=True))
+    fields = tuple(_field(line, each, end) for each, end in zip(found, ends, strict=True))
+    day = line.text[: found[0].start()].rstrip()
+    if len(day) <= FIELD_START:
+        return fields
+    span = Span(line.span.start, line.span.start + len(day))
+    return (Block(kind=BlockKind.FIELD, spans=(span,), key="发布时间"), *fields)
 
 
 def _opens_with_field(text: str, found: list[re.Match[str]]) -> bool:
-    """Whether the line is fields: prose may hold 来源： or 时间： too."""
-    return found[0].start() <= 2 and (len(text) <= 60 * len(found))
+    """Whether the line is fields, or a day and fields: prose may hold 来源： or 时间： too."""
+    before = text[: found[0].start()].strip()
+    opens = len(before) <= FIELD_START or bool(_DAY_AND_TIME.fullmatch(before))
+    return opens and len(text) <= 60 * len(found)
 
 
 def _field(line: Line, found: re.Match[str], end: int) -> Block:

@@ -37,6 +37,7 @@ from healthreports.layouts.titles import (
     is_annex_list,
     is_notice_title,
     is_part_title,
+    is_shortcomings,
     is_title,
     top_title,
 )
@@ -118,7 +119,7 @@ class _Page:
 
     Attributes:
         titled: Whether a title stands over it.
-        issued: Whether that is a notice's, which hands on one document or more.
+        part_level: Of the titles of its parts: 0 over 一、, 1 over （一） or over paragraphs.
         bare: Whether its top headings have no numbers.
         entries: Whether its paragraphs begin with an entry's name.
         heads: The indexes of bare headings that the page as a whole tells.
@@ -126,7 +127,7 @@ class _Page:
     """
 
     titled: bool
-    issued: bool
+    part_level: int
     bare: bool
     entries: bool
     heads: frozenset[int]
@@ -150,7 +151,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
         fixed[i] = (block(BlockKind.HEADING, lines[i]),)
     page = _Page(
         titled=bool(title),
-        issued=is_notice_title("".join(lines[i].text for i in title).replace(" ", "")),
+        part_level=_part_level(lines, rest, title),
         bare=sum(is_top_numbered(lines[i]) for i in rest) < 2,
         heads=heads_with_colon(lines, frozenset(rest)),
         entries=sum(bool(_ENTRY.match(lines[i].text)) for i in rest) >= FEWEST_ENTRIES,
@@ -246,9 +247,9 @@ def _body_blocks(
         handed: Whether a cover note does.
     """
     line = lines[i]
-    issued = handed or page.issued
+    level = 0 if handed else page.part_level
     if numbered(line):
-        if issued and _is_numbered_part(line.text):
+        if level == 0 and _is_numbered_part(line.text):
             return (block(BlockKind.HEADING, line, level=0),)
         return (block(BlockKind.TEXT, line),)
     if head and page.titled and (_SUBTITLE.fullmatch(line.text) or is_person(line.text)):
@@ -258,16 +259,31 @@ def _body_blocks(
     if head and handed and is_title(line.text):
         return (block(BlockKind.HEADING, line, level=0),)
     if is_part_title(line.text.rstrip(":"), alone=not page.bare):
-        # Over （一） or over paragraphs it is a heading like any other; over 一、 it is the title of a part.
-        level = 1 if page.bare and not issued else 0
         return (block(BlockKind.HEADING, line, level=level),)
     if page.entries and (entry := _ENTRY.match(line.text)):
         return _entry(line, entry)
-    if i in page.heads:
+    if i in page.heads or is_shortcomings(line.text.rstrip(":")):
         return (block(BlockKind.HEADING, line, level=1),)
     if page.bare and i + 1 < len(lines) and stands_over(line, lines[i + 1]):
         return (block(BlockKind.HEADING, line, level=1),)
     return (block(BlockKind.TEXT, line),)
+
+
+def _part_level(lines: Sequence[Line], rest: Sequence[int], title: Sequence[int]) -> int:
+    """The level of part titles: 0 in what a notice issues, and where the numbers of one begin with 一、."""
+    if is_notice_title("".join(lines[i].text for i in title).replace(" ", "")):
+        return 0
+    under = False
+    for i in rest:
+        text = lines[i].text
+        number = find_number(text)
+        if number is None:
+            under = under or is_part_title(text.rstrip(":"))
+        elif under and number.scheme == "hanzi" and number.ordinal == 1:
+            return 0
+        else:
+            under = False
+    return 1
 
 
 def _is_numbered_part(text: str) -> bool:
@@ -282,7 +298,11 @@ def _is_numbered_part(text: str) -> bool:
 
 def _annex(line: Line, *, over: bool) -> Block:
     """附件 alone is furniture over a title of its own; 附件　任务清单 is a heading where it stands over something."""
-    if over and line.text.strip("附件表录: 0123456789"):
+    if (
+        over
+        and line.text.strip("附件表录: 0123456789")
+        and not is_annex_list(line.text, counted=True)
+    ):
         return block(BlockKind.HEADING, line, level=1)
     return block(BlockKind.FURNITURE, line)
 

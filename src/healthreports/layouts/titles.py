@@ -17,8 +17,12 @@ _PART = re.compile(
     r"(?=.*(?:总结|要点|计划|打算|谋划|思路|安排|回顾|工作情况|完成情况|展望|方案|任务|目标|重点工作)).{4,45}"
 )
 _NEXT = re.compile(r"(?:下一步|下步|下阶段|来年|明年).{0,10}(?:打算|计划|思路|安排|重点|工作)")
+# 存在问题：, alone among numbered headings.
+_SHORTCOMINGS = re.compile(
+    r"(?:当前|目前)?(?:工作)?(?:中)?(?:存在|面临)的?(?:主要|突出|一些)?(?:问题|困难|不足|短板)(?:[和与及](?:问题|困难|不足|短板))?"
+)
 _ANNEX = re.compile(r"附\s{0,4}[件表录]\s{0,2}[\d一二三四五六七八九十]{0,3}\s{0,2}:?.{0,50}")
-_ANNEX_LIST = re.compile(r"附\s{0,4}件\s{0,2}:\s{0,2}(?:\d[.、]\s?)?\S.{0,80}")
+_ANNEX_LIST = re.compile(r"附\s{0,4}件\s{0,2}:\s{0,2}(?P<number>\d[.、]\s?)?\S.{0,80}")
 # A title's second line: 和2023年工作要点, 的通知.
 _GOES_ON = re.compile(r"(?:和|及|暨|与|以及|的通知|的报告|[(（]).{0,40}")
 # What a title begins with; 、教育资助等民生政策 and 次，在线护理 are pieces of sentences.
@@ -75,14 +79,25 @@ def is_part_title(text: str, *, alone: bool = True) -> bool:
     return bool(_PART.fullmatch(text)) or (alone and bool(_NEXT.fullmatch(text)))
 
 
+def is_shortcomings(text: str) -> bool:
+    """Whether a line is the bare heading of what went wrong: 存在的主要问题."""
+    return bool(_SHORTCOMINGS.fullmatch(text))
+
+
 def is_annex(text: str) -> bool:
     """Whether a line is the head of an annex: 附件　任务清单."""
     return is_short(text, 45) and bool(_ANNEX.fullmatch(text))
 
 
-def is_annex_list(text: str) -> bool:
-    """Whether a line of a cover note names the annexes: 附件：1.工作要点."""
-    return bool(_ANNEX_LIST.fullmatch(text))
+def is_annex_list(text: str, *, counted: bool = False) -> bool:
+    """Whether a line of a cover note names the annexes: 附件：1.工作要点.
+
+    Args:
+        text: Of the line.
+        counted: Whether they must have numbers.
+    """
+    found = _ANNEX_LIST.fullmatch(text)
+    return found is not None and (found["number"] is not None or not counted)
 
 
 def top_title(lines: Sequence[Line], taken: frozenset[int]) -> tuple[int, ...]:

@@ -33,7 +33,8 @@ def assign_roles(
             node.role = Role.OTHER if _is_article(node) else None
             _assign(node.nodes, None, years, fallback=overall or _first(*years))
     else:
-        _assign(nodes, overall, years, fallback=_only(*years))
+        both = Role.REVIEW if title and _is_both(title) else None
+        _assign(nodes, overall, years, fallback=_only(*years) or both)
 
 
 def _assign_page(nodes: Sequence[Node], years: tuple[int | None, int | None]) -> None:
@@ -77,7 +78,7 @@ def _assign(
     weighed = [None] * len(nodes) if above else _weighed(nodes, years[0])
     before = fallback
     for node, said, found in zip(nodes, stated, weighed, strict=True):
-        if node.head is not None and node.nodes and not above and _is_both(node.head.text):
+        if node.head is not None and node.level == 0 and _is_both(node.head.text):
             # 2022年工作总结和2023年工作要点, over 第一部分 and 第二部分
             node.role = Role.OTHER
             _assign(node.nodes, None, years, fallback=fallback)
