@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from healthreports.catalogue.concepts import Catalogue, Concept
-    from healthreports.checks import Finding, check
+    from healthreports.checks import Finding, FindingKind, Severity, check
     from healthreports.comparison import Comparison, compare
     from healthreports.errors import (
         DecodingError,
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     )
     from healthreports.sources import Limits
     from healthreports.text import Span
+    from healthreports.timeseries import Series, series
     from healthreports.tracking import Outcome, Tracking, track
 
 __version__ = "0.1.0"
@@ -71,11 +72,15 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     # Comparing, tracking, checking
     "compare",
     "Comparison",
+    "series",
+    "Series",
     "track",
     "Outcome",
     "Tracking",
     "check",
     "Finding",
+    "FindingKind",
+    "Severity",
     # Other forms
     "to_records",
     "to_json",
@@ -129,8 +134,9 @@ _ROOMS = {
     "layouts.base": "Layout",
     "sources": "Limits",
     "comparison": "compare Comparison",
+    "timeseries": "series Series",
     "tracking": "track Outcome Tracking",
-    "checks": "check Finding",
+    "checks": "check Finding FindingKind Severity",
     "interop.records": "to_records",
     "interop.json": "to_json from_json",
     "report": "Report Source Recognition Region Level Section Paragraph Table Join Leftover",
