@@ -1,117 +1,83 @@
 """Places and years side by side, one concept a row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import attrs
 from rich.console import RenderableType
 from rich.text import Text
 
-from healthreports import display, matching
+from healthreports import display
 from healthreports.catalogue.concepts import Catalogue, Concept, Direction
+from healthreports.cells.bands import Bands
+from healthreports.cells.basis import on_one_basis
+from healthreports.cells.choice import best, year_on_year
+from healthreports.cells.placing import Known, cells_in, place_of, undated_in
+from healthreports.cells.records import Area, Cell, Conflict, Difference, Place
+from healthreports.cells.words import cell_texts, concept_text, conflict_lines, legend
 from healthreports.errors import NotFoundError
-from healthreports.facts import Bound, Indicator, Target
+from healthreports.facts import AnyFact, Indicator
 from healthreports.report import Report
 
 
 Years = Literal["each", "latest"]
 
 
-class Obstacle(StrEnum):
-    """Why a figure must not be compared with others in its row."""
-
-    TARGET = "target"
-    BOUND = "bound"
-    INFERRED = "inferred"
-    SUBJECT = "one unit's"
-    PERIOD = "other period"
-    UNIT = "other unit"
-
-
-# One sign a reason, for the cells of a table.
-_SIGNS = {
-    Obstacle.TARGET: "→",
-    Obstacle.BOUND: "±",
-    Obstacle.INFERRED: "?",
-    Obstacle.SUBJECT: "◦",
-    Obstacle.PERIOD: "~",
-    Obstacle.UNIT: "≠",
-}
-
-
-@attrs.frozen(order=True)
-class Place:
-    """A column of a comparison: a place in a year.
-
-    Attributes:
-        region: The place's name.
-        year: The year that the figures hold in, or are due in.
-        code: The place's division code, or empty.
-    """
-
-    region: str
-    year: int
-    code: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Cell:
-    """One place's figure for one concept.
-
-    Attributes:
-        concept: The concept's id.
-        place: The column.
-        value: In the unit of the row; as written where that is not possible.
-        fact: The figure.
-        report: Where it stands.
-        obstacle: Why it must not be compared; `None` where it may.
-        rank: Its place among the comparable cells, 1 for the best; `None` where it is not ranked.
-        of: How many were ranked with it.
-    """
-
-    concept: str
-    place: Place
-    value: Decimal
-    fact: Indicator | Target
-    report: Report
-    obstacle: Obstacle | None = None
-    rank: int | None = None
-    of: int | None = None
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Row:
     """One concept over all places.
 
     Attributes:
-        concept: The concept.
-        cells: Those that there are, in the order of the columns.
+        concept: The concept, with the unit of the row.
+        cells: Those that there are, by place and year.
+        missing: The places among those compared that report nothing on it.
     """
 
     concept: Concept
     cells: tuple[Cell, ...] = attrs.field(converter=tuple[Cell, ...])
+    missing: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
 
-    def get(self, place: Place) -> Cell | None:
-        """The cell of a column, or `None`."""
-        return next((cell for cell in self.cells if cell.place == place), None)
+    def get(self, region: str, year: int | None = None) -> Cell | None:
+        """The cell of a place in a year, or `None`.
+
+        Args:
+            region: The place's name or code.
+            year: Any; without it the last in which the place has a comparable figure, else the last one.
+        """
+        found = [
+            cell
+            for cell in self.cells
+            if cell.place.named(region) and year in (None, cell.place.year)
+        ]
+        return max(found, key=lambda cell: (cell.obstacle is None, cell.place.year), default=None)
+
+    @property
+    def year_on_year(self) -> tuple[Difference, ...]:
+        """What has changed from one year to the next, for each place that has both."""
+        return year_on_year(self.cells)
+
+    def __repr__(self) -> str:
+        return f"<Row {self.concept.id}: {len(self.cells)} cells>"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Comparison:
     """Concepts over places and years.
 
     Attributes:
-        places: The columns, by region and year.
+        places: The columns, by place and year.
         rows: One a concept, in the order of the catalogue.
         years: `each`, when cells are ranked within one year, or `latest`, when over each place's latest.
+        conflicts: Where several figures are there for one cell and contradict each other.
+        undated: Figures that have a concept but stand in no column, because nobody can tell their year.
     """
 
     places: tuple[Place, ...] = attrs.field(converter=tuple[Place, ...])
     rows: tuple[Row, ...] = attrs.field(converter=tuple[Row, ...])
     years: Years = "each"
+    conflicts: tuple[Conflict, ...] = attrs.field(default=(), converter=tuple[Conflict, ...])
+    undated: tuple[AnyFact, ...] = attrs.field(default=(), converter=tuple[AnyFact, ...])
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -121,6 +87,11 @@ class Comparison:
 
     def __repr__(self) -> str:
         return f"<Comparison: {len(self.rows)} concepts, {len(self.places)} places and years>"
+
+    @property
+    def shared(self) -> tuple[Row, ...]:
+        """The rows of the concepts that two places or more report."""
+        return tuple(row for row in self.rows if len({cell.place.area for cell in row.cells}) > 1)
 
     def get(self, concept: str) -> Row:
         """The row of a concept.
@@ -133,44 +104,119 @@ class Comparison:
                 return row
         raise NotFoundError("concept", concept, [row.concept.id for row in self.rows])
 
+    def differences(self, region: str, other: str) -> tuple[Difference, ...]:
+        """What a place differs in from another, wherever both have a comparable figure for one year.
+
+        Where each place has its latest year, the years may differ.
+
+        Args:
+            region: Name or code of the place that comes first.
+            other: The other's.
+
+        Raises:
+            NotFoundError: There is no such place.
+
+        Example:
+            >>> import healthreports as hr
+            >>> texts = {"海宁市": "2024年，县域内就诊率91.2%。", "桐乡市": "2024年，县域内就诊率90.8%。"}
+            >>> reports = [hr.parse(text, region=name, year=2024) for name, text in texts.items()]
+            >>> [str(each.value) for each in hr.compare(reports).differences("桐乡市", "海宁市")]
+            ['0.4']
+        """
+        for sought in (region, other):
+            if not any(place.named(sought) for place in self.places):
+                names = sorted({place.region for place in self.places})
+                raise NotFoundError("place", sought, names)
+        found = (_pairs(row, region, other, self.years) for row in self.rows)
+        return tuple(pair for pairs in found for pair in pairs)
+
     def __rich__(self) -> RenderableType:
-        rows = [row for row in self.rows if len({cell.place.region for cell in row.cells}) > 1]
-        regions = sorted(
-            {(cell.place.region, cell.place.code) for row in rows for cell in row.cells}
-        )
-        columns = [display.Column("concept", share=1)]
-        columns += [display.Column(name, right=True) for name, _ in regions]
-        used = {cell.obstacle for row in rows for cell in row.cells if cell.obstacle}
-        signs = [f"{sign} {obstacle}" for obstacle, sign in _SIGNS.items() if obstacle in used]
-        ranks = "within one year" if self.years == "each" else "over the years shown"
-        return display.table(
-            columns,
-            (_shown(row, regions) for row in rows),
-            title=f"{len(rows)} concepts that two places or more report",
-            note=f"#1 is the best {ranks}. Shown but not compared: {', '.join(signs) or 'none'}. "
-            f"Of one place alone: {len(self.rows) - len(rows)} more concepts.",
-        )
+        areas = sorted({place.area for place in self.places})
+        rows = self.shared if len(areas) > 1 else self.rows
+        parts = [_table(rows, areas), _note(self, rows), *_alone(self, rows)]
+        if self.conflicts:
+            names = {row.concept.id: row.concept.zh for row in self.rows}
+            columns = [display.Column(head) for head in ("conflicts", "", "shown", "but also")]
+            parts.append(display.table(columns, conflict_lines(self.conflicts, names)))
+        return display.stack(*parts)
 
 
-def _shown(row: Row, regions: Sequence[tuple[str, str]]) -> list[Text]:
-    """A row of the table: each place's figures below each other, with their years."""
-    by_region: dict[tuple[str, str], list[Text]] = defaultdict(list)
-    for cell in row.cells:
-        by_region[cell.place.region, cell.place.code].append(_figure(cell))
-    zh, unit = row.concept.zh, row.concept.unit
-    said = unit == "1" or zh.endswith(unit)
-    name = Text.assemble(zh, ("" if said else f" {unit}", display.FAINT))
-    return [name, *(Text("\n").join(by_region[region]) for region in regions)]
+# A display is to be read: of hundreds of places and concepts it shows the first ones.
+_MOST_PLACES = 24
+_MOST_ROWS = 80
+_MOST_NAMES = 12
 
 
-def _figure(cell: Cell) -> Text:
-    year = (f" {cell.place.year}", display.FAINT)
-    own_unit = cell.fact.quantity.unit if cell.obstacle is Obstacle.UNIT else None
-    words = display.short_number(cell.value, own_unit)
-    if cell.obstacle:
-        return Text.assemble((f"{words} {_SIGNS[cell.obstacle]}", display.FAINT), year)
-    rank = f" #{cell.rank}" if cell.rank else ""
-    return Text.assemble(words, (rank, display.GOOD if cell.rank == 1 else display.FAINT), year)
+def _table(rows: Sequence[Row], areas: Sequence[Area]) -> Bands:
+    """The rows by places, each place's figures of several years below each other."""
+    shown = areas[:_MOST_PLACES]
+    lines = []
+    for row in rows[:_MOST_ROWS]:
+        by_area: dict[object, list[Text]] = defaultdict(list)
+        for place, text in cell_texts(row.cells, row.year_on_year, row.concept.direction):
+            by_area[place.area].append(text)
+        texts = {area: Text("\n").join(found) for area, found in by_area.items() if area in shown}
+        lines.append((concept_text(row.concept), texts))
+    title = f"{len(rows)} concepts"
+    return Bands(
+        head="concept",
+        columns=tuple((area, area[2]) for area in shown),
+        rows=tuple(lines),
+        title=f"{title} that two places or more report" if len(areas) > 1 else title,
+    )
+
+
+def _note(comparison: Comparison, rows: Sequence[Row]) -> Text:
+    cells = [cell for row in rows for cell in row.cells]
+    parts = []
+    if any(cell.rank for cell in cells):
+        within = "within one year" if comparison.years == "each" else "over the years shown"
+        parts.append(f"#1 is the best {within}.")
+    elif comparison.years == "latest":
+        parts.append("Each place has its latest year.")
+    else:
+        parts.append("Nothing to rank within one year.")
+    if signs := legend(cells):
+        parts.append(f"Shown but not compared: {signs}.")
+    areas = len({place.area for place in comparison.places})
+    if areas > _MOST_PLACES or len(rows) > _MOST_ROWS:
+        more = max(areas - _MOST_PLACES, 0), max(len(rows) - _MOST_ROWS, 0)
+        parts.append("Not shown: {} places, {} concepts.".format(*more))
+    if comparison.undated:
+        parts.append(f"Without a year: {len(comparison.undated)} figures.")
+    return Text(" ".join(parts), style=display.FAINT)
+
+
+def _alone(comparison: Comparison, shown: Sequence[Row]) -> Iterator[RenderableType]:
+    """What is missing: the concepts that one place alone reports."""
+    of_area: dict[Area, list[str]] = defaultdict(list)
+    for row in comparison.rows:
+        if row not in shown and row.cells:
+            of_area[row.cells[0].place.area].append(row.concept.zh)
+    if of_area:
+        columns = [display.Column("only there"), display.Column("", right=True)]
+        lines = [
+            (
+                area[2],
+                str(len(names)),
+                "、".join(names[:_MOST_NAMES]) + "…" * (len(names) > _MOST_NAMES),
+            )
+            for area, names in sorted(of_area.items())[:_MOST_PLACES]
+        ]
+        yield display.table([*columns, display.Column("no other place reports", share=1)], lines)
+
+
+def _pairs(row: Row, region: str, other: str, years: Years) -> Iterator[Difference]:
+    comparable = [cell for cell in row.cells if cell.obstacle is None]
+    after = {_year(cell, years): cell for cell in comparable if cell.place.named(other)}
+    for cell in comparable:
+        if cell.place.named(region) and _year(cell, years) in after:
+            yield Difference(before=cell, after=after[_year(cell, years)])
+
+
+def _year(cell: Cell, years: Years) -> int:
+    """What cells must have in common to be set against each other."""
+    return cell.place.year if years == "each" else 0
 
 
 def compare(
@@ -178,15 +224,20 @@ def compare(
     *,
     concepts: Iterable[str] | None = None,
     years: Years = "each",
+    derived: bool = False,
     catalogue: Catalogue | None = None,
 ) -> Comparison:
     """Concepts over places and years, with what must not be compared marked so.
+
+    Of several figures for one cell the most precise is shown. Ranks are among places of one level of
+    the administration and only among figures without an `Obstacle`.
 
     Args:
         reports: In any order; it changes nothing.
         concepts: Ids of the rows wanted, in their order; all that the reports have if not given.
         years: `each` gives a column for every place and year and ranks within one year; `latest` gives each
-            place the last year that it reports on, and ranks over those years.
+            place the last year that it has a comparable figure for, and ranks over those years.
+        derived: Whether to add what stated changes imply: 41.79%, up 0.32 points, was 41.47% the year before.
         catalogue: Where the concepts and their units come from; the library's own if not given.
 
     Raises:
@@ -198,114 +249,93 @@ def compare(
         >>> reports = [hr.parse(text, name=name, region=name, year=2024) for name, text in texts.items()]
         >>> row = hr.compare(reports).get("county_visit_rate")
         >>> [(cell.place.region, str(cell.value), cell.rank) for cell in row.cells]
-        [('桐乡市', '90.8', 2), ('海宁市', '91.2', 1)]
+        [('海宁市', '91.2', 1), ('桐乡市', '90.8', 2)]
     """
     if years not in ("each", "latest"):
         raise NotFoundError("way to choose years", years, ("each", "latest"))
     catalogue = catalogue or Catalogue.load()
-    known = {concept.id: concept for concept in catalogue}
-    cells: dict[str, list[Cell]] = defaultdict(list)
-    for report in sorted(reports, key=lambda report: (report.name, report.source.hash)):
-        for cell in _cells(report, known):
-            cells[cell.concept].append(cell)
+    order = None
+    if concepts is not None:
+        order = [catalogue.concept(id_) for id_ in dict.fromkeys(concepts)]
+    known = {concept.id: concept for concept in (catalogue if order is None else order)}
+    reports = tuple(reports)
+    by_concept: dict[str, list[Cell]] = defaultdict(list)
+    for report in reports:
+        for cell in cells_in(report, known, derived=derived):
+            by_concept[cell.concept].append(cell)
+    areas = {place_of(report, 0).area for report in reports}
+    rows, conflicts = [], []
+    if order is None:
+        order = [concept for concept in catalogue if concept.id in by_concept]
+    for concept in order:
+        row, contradicted = _row(concept, by_concept[concept.id], years, areas)
+        rows.append(row)
+        conflicts += contradicted
+    places = {cell.place for row in rows for cell in row.cells}
+    return Comparison(
+        places=tuple(sorted(places, key=lambda place: place.order)),
+        rows=tuple(rows),
+        years=years,
+        conflicts=tuple(conflicts),
+        undated=_undated(reports, known),
+    )
+
+
+def _undated(reports: Iterable[Report], known: Known) -> tuple[AnyFact, ...]:
+    found = {fact for report in reports for fact in undated_in(report, known)}
+    return tuple(sorted(found, key=lambda fact: (fact.document, fact.start, fact.name, repr(fact))))
+
+
+def _row(
+    concept: Concept, cells: Iterable[Cell], years: Years, areas: Iterable[Area]
+) -> tuple[Row, list[Conflict]]:
+    """The best cell for each place and year, ranked, and what contradicts it."""
+    chosen, conflicts = best(concept, on_one_basis(concept, cells))
     if years == "latest":
-        cells = _latest(cells)
-    wanted = known if concepts is None else concepts
-    order = [catalogue.concept(id_) for id_ in wanted if concepts is not None or id_ in cells]
-    rows = tuple(_row(concept, cells.get(concept.id, ()), years) for concept in order)
-    places = sorted({cell.place for row in rows for cell in row.cells})
-    return Comparison(places=tuple(places), rows=rows, years=years)
-
-
-def _cells(report: Report, known: Mapping[str, Concept]) -> Iterator[Cell]:
-    """The report's linked figures as cells; one whose year nobody could tell has no column."""
-    region = report.region
-    name = region.name if region else report.issuer or report.name
-    code = (region.code if region else None) or ""
-    for fact in report.facts:
-        if not isinstance(fact, Indicator | Target) or fact.concept is None or fact.period is None:
-            continue
-        concept = known.get(fact.concept)
-        if concept is None:
-            continue
-        value = matching.value_for(fact.quantity, concept)
-        yield Cell(
-            concept=concept.id,
-            place=Place(name, fact.period.year, code),
-            value=fact.quantity.value if value is None else value,
-            fact=fact,
-            report=report,
-            obstacle=Obstacle.UNIT if value is None else _obstacle(fact),
-        )
-
-
-def _obstacle(fact: Indicator | Target) -> Obstacle | None:
-    """Why a figure must not be compared; approximate ones may be."""
-    if isinstance(fact, Target):
-        return Obstacle.TARGET
-    if fact.subjects:
-        return Obstacle.SUBJECT
-    if fact.quantity.bound in (Bound.AT_LEAST, Bound.AT_MOST) or fact.quantity.high is not None:
-        return Obstacle.BOUND
-    if "value" in fact.inferred or "subjects" in fact.inferred:
-        return Obstacle.INFERRED
-    whole_year = fact.period is not None and fact.period.first == fact.period.last == str(
-        fact.period.year
+        chosen = _latest(chosen)
+        kept = {cell.place for cell in chosen}
+        conflicts = [conflict for conflict in conflicts if conflict.cell.place in kept]
+    there = {cell.place.area for cell in chosen}
+    missing = (area for area in sorted(areas) if area not in there)
+    row = Row(
+        concept=concept,
+        cells=tuple(_ranked(chosen, concept.direction, years)),
+        missing=tuple(region for _, _, region, _ in missing),
     )
-    return None if whole_year else Obstacle.PERIOD
+    return row, conflicts
 
 
-def _latest(cells: Mapping[str, Sequence[Cell]]) -> dict[str, list[Cell]]:
-    """The cells of each place's last year with an observed figure."""
-    last: dict[tuple[str, str], int] = {}
-    for cell in (cell for found in cells.values() for cell in found):
-        if isinstance(cell.fact, Indicator):
-            key = (cell.place.region, cell.place.code)
-            last[key] = max(last.get(key, 0), cell.place.year)
-    kept = {
-        concept: [
-            cell
-            for cell in found
-            if cell.place.year == last.get((cell.place.region, cell.place.code))
-        ]
-        for concept, found in cells.items()
-    }
-    return defaultdict(list, {concept: found for concept, found in kept.items() if found})
+def _latest(cells: Iterable[Cell]) -> list[Cell]:
+    """For each place the last comparable cell, or without one the last observed, or the last of all."""
+    last: dict[Area, Cell] = {}
+    for cell in cells:
+        area = cell.place.area
+        if area not in last or _weight(cell) > _weight(last[area]):
+            last[area] = cell
+    return list(last.values())
 
 
-def _row(concept: Concept, cells: Iterable[Cell], years: Years) -> Row:
-    """The best cell for each place, ranked."""
-    best: dict[Place, Cell] = {}
-    for cell in sorted(cells, key=_preference):
-        best.setdefault(cell.place, cell)
-    groups: dict[int, list[Cell]] = defaultdict(list)
-    for cell in best.values():
-        if cell.obstacle is None:
-            groups[cell.place.year if years == "each" else 0].append(cell)
-    ranked = {
-        cell.place: cell for group in groups.values() for cell in _ranked(group, concept.direction)
-    }
-    return Row(
-        concept=concept, cells=tuple(ranked.get(place, best[place]) for place in sorted(best))
-    )
+def _weight(cell: Cell) -> tuple[bool, bool, int]:
+    return (cell.obstacle is None, isinstance(cell.fact, Indicator), cell.place.year)
 
 
-def _preference(cell: Cell) -> tuple[bool, bool, Decimal]:
-    """Comparable first, then observed, then the most precise."""
-    step = cell.fact.quantity.step
-    return (
-        cell.obstacle is not None,
-        isinstance(cell.fact, Target),
-        Decimal("Infinity") if step is None else step,
-    )
-
-
-def _ranked(cells: Sequence[Cell], direction: Direction) -> list[Cell]:
-    """The cells of one year with their ranks; equal values share one."""
-    if direction is Direction.NONE or len(cells) < 2:
-        return list(cells)
-    ranks: dict[Decimal, int] = {}
-    values = sorted((cell.value for cell in cells), reverse=direction is Direction.HIGHER)
-    for rank, value in enumerate(values, start=1):
-        ranks.setdefault(value, rank)
-    return [attrs.evolve(cell, rank=ranks[cell.value], of=len(cells)) for cell in cells]
+def _ranked(cells: Sequence[Cell], direction: Direction, years: Years) -> list[Cell]:
+    """The cells with their ranks among places of one level; equal values share one."""
+    groups: dict[object, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.obstacle is None and direction is not Direction.NONE:
+            region = cell.report.region
+            groups[_year(cell, years), region.level if region else None].append(cell)
+    ranks: dict[Place, tuple[int, int]] = {}
+    for group in groups.values():
+        group.sort(key=lambda cell: cell.value, reverse=direction is Direction.HIGHER)
+        rank = 1
+        for i, cell in enumerate(group):
+            rank = rank if i and cell.value == group[i - 1].value else i + 1
+            ranks[cell.place] = (rank, len(group))
+    return [
+        attrs.evolve(cell, rank=ranks[cell.place][0], of=ranks[cell.place][1])
+        if ranks.get(cell.place, (0, 0))[1] > 1
+        else cell
+        for cell in cells
+    ]

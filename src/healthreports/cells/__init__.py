@@ -1,0 +1,1 @@
+"""Figures as cells of a table: what comparison and series share."""

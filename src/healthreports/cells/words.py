@@ -1,0 +1,120 @@
+"""Cells in a few words and signs, for tables."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.text import Text
+
+from healthreports import display
+from healthreports.catalogue.concepts import Concept, Direction
+from healthreports.cells.records import Cell, Conflict, Difference, Obstacle, Place
+from healthreports.facts import Bound
+
+
+# One sign a reason; a bound shows its own.
+_SIGNS = {
+    Obstacle.UNIT: "≠",
+    Obstacle.TARGET: "→",
+    Obstacle.SUBJECT: "◦",
+    Obstacle.BOUND: "",
+    Obstacle.INFERRED: "?",
+    Obstacle.PERIOD: "*",
+    Obstacle.DENOMINATOR: "÷",
+    Obstacle.DERIVED: "",
+}
+_DERIVED = "†"
+_BOUNDS = {Bound.EXACT: "", Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤", Bound.ABOUT: "~"}
+
+
+def value_words(cell: Cell) -> str:
+    """The value with its bound; in its own unit where it has not that of the row.
+
+    Example:
+        >>> import healthreports as hr
+        >>> report = hr.parse("2024年，县域内就诊率91.2%以上。", region="海宁市", year=2024)
+        >>> value_words(hr.compare([report]).rows[0].cells[0])
+        '≥91.2'
+    """
+    quantity = cell.fact.quantity
+    unit = quantity.unit if cell.obstacle is Obstacle.UNIT else None
+    words = display.short_number(cell.value, unit)
+    if cell.high is not None:
+        words += f"-{display.short_number(cell.high, unit)}"
+    return _BOUNDS[quantity.bound] + words
+
+
+def cell_text(cell: Cell, change: Difference | None, direction: Direction) -> Text:
+    """A cell with its rank or the sign of its obstacle, and its year.
+
+    Args:
+        cell: Any.
+        change: From the year before, or `None`.
+        direction: Whether a rise is good news.
+    """
+    period = cell.change.versus if cell.change else cell.fact.period
+    when = period if cell.obstacle is Obstacle.PERIOD else cell.place.year
+    year = (f" {when}", display.FAINT)
+    words = value_words(cell)
+    if cell.obstacle:
+        signs = _SIGNS[cell.obstacle] + _DERIVED * cell.derived
+        return Text.assemble((f"{words} {signs}".rstrip(), display.FAINT), year)
+    moved = (f" {_moved(change)}", _colour(change, direction)) if change else ""
+    rank = f" #{cell.rank}" if cell.rank else ""
+    return Text.assemble(
+        words, moved, (rank, display.GOOD if cell.rank == 1 else display.FAINT), year
+    )
+
+
+def _moved(change: Difference) -> str:
+    return f"({'+' if change.value > 0 else ''}{display.short_number(change.value)})"
+
+
+def _colour(change: Difference, direction: Direction) -> str:
+    if direction is Direction.NONE or not change.value:
+        return display.FAINT
+    return display.GOOD if (change.value > 0) == (direction is Direction.HIGHER) else display.BAD
+
+
+def cell_texts(
+    cells: Iterable[Cell], changes: Iterable[Difference], direction: Direction
+) -> Iterator[tuple[Place, Text]]:
+    """Cells of a row as they are shown, each with what changed since the year before."""
+    since: Mapping[Place, Difference] = {change.after.place: change for change in changes}
+    for cell in cells:
+        yield cell.place, cell_text(cell, since.get(cell.place), direction)
+
+
+def concept_text(concept: Concept) -> Text:
+    """A concept's Chinese name with the unit of its row."""
+    said = concept.unit == "1" or concept.zh.endswith(concept.unit)
+    return Text.assemble(concept.zh, ("" if said else f" {concept.unit}", display.FAINT))
+
+
+def legend(cells: Iterable[Cell]) -> str:
+    """What the signs mean that are used for some cells; empty where none is."""
+    used: set[str] = set()
+    for cell in cells:
+        if cell.obstacle is Obstacle.BOUND:
+            used.add("≥ ≤ bound or range")
+        elif cell.obstacle and cell.obstacle is not Obstacle.DERIVED:
+            used.add(f"{_SIGNS[cell.obstacle]} {cell.obstacle}")
+        if cell.derived:
+            used.add(f"{_DERIVED} {Obstacle.DERIVED}")
+    return ", ".join(sorted(used))
+
+
+def conflict_lines(conflicts: Iterable[Conflict], names: Mapping[str, str]) -> Iterator[list[str]]:
+    """For each conflict the place and year, the concept, what is shown, and what contradicts it.
+
+    Args:
+        conflicts: Any.
+        names: Chinese names of the concepts, by id.
+    """
+    for conflict in conflicts:
+        cell = conflict.cell
+        others = (f"{other.fact.quote} ({other.report.name})" for other in conflict.others)
+        yield [
+            f"{cell.place.region} {cell.place.year}",
+            names.get(cell.concept, cell.concept),
+            f"{cell.fact.quote} ({cell.report.name})",
+            "; ".join(others),
+        ]
