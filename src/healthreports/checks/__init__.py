@@ -1,0 +1,98 @@
+"""Figures that contradict each other or arithmetic, and what else a careful reader would ask about."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from healthreports.catalogue.concepts import Catalogue
+from healthreports.checks.changes import find_changes
+from healthreports.checks.findings import Finding, FindingKind, Known, Severity
+from healthreports.checks.parts import find_parts, find_subsets, find_totals
+from healthreports.checks.projects import find_counts, find_states
+from healthreports.checks.promises import find_low_targets
+from healthreports.checks.rates import find_bases, find_rates, find_shares
+from healthreports.checks.values import find_disagreements, find_out_of_range, find_two_values
+from healthreports.facts import Indicator, Target
+from healthreports.report import Report
+
+
+__all__ = ["Finding", "FindingKind", "Severity", "check"]
+
+
+def check(
+    reports: Report | Iterable[Report],
+    *,
+    catalogue: Catalogue | None = None,
+    holding: bool = False,
+) -> tuple[Finding, ...]:
+    """What does not fit in one report or in many, the gravest first.
+
+    Args:
+        reports: In any order; it changes nothing.
+        catalogue: Where the bounds, parts and directions of concepts come from; the library's own if not given.
+        holding: Whether to give the relations that hold too, last.
+
+    Example:
+        >>> import healthreports as hr
+        >>> report = hr.parse("2024年，全市招聘卫技人员16名，其中硕士研究生20名。", year=2024)
+        >>> for finding in hr.check(report):
+        ...     print(finding.severity, finding.chinese)
+        error “硕士研究生”20名，超过其总数“招聘卫技人员”16名。
+    """
+    known = {concept.id: concept for concept in catalogue or Catalogue.load()}
+    ordered = sorted([reports] if isinstance(reports, Report) else reports, key=_place_in_order)
+    found = [finding for report in ordered for finding in _within(report, known)]
+    for group in _grouped(ordered, _place):
+        facts = [fact for report in group for fact in report.facts]
+        found += find_changes(facts)
+        found += find_low_targets(facts, known)
+        found += find_states(facts)
+        found += find_counts(facts)
+    for group in _grouped(ordered, _office):
+        found += find_disagreements(group)
+    # A report given twice says nothing twice.
+    asked = dict.fromkeys(finding for finding in found if holding or not finding.holds)
+    return tuple(sorted(asked, key=_gravity))
+
+
+def _within(report: Report, known: Known) -> Iterator[Finding]:
+    """What is found in one report alone."""
+    figures = [fact for fact in report.facts if isinstance(fact, Indicator | Target)]
+    yield from find_parts(figures)
+    yield from find_totals(figures)
+    yield from find_rates(figures)
+    yield from find_subsets(figures, known)
+    yield from find_two_values(report, figures)
+    yield from find_shares(figures, known)
+    yield from find_out_of_range(report, figures, known)
+    yield from find_bases(figures)
+
+
+def _place_in_order(report: Report) -> tuple[object, ...]:
+    """Where a report stands among others: by name, then by what else tells two of one name apart."""
+    return report.name, report.source.hash, str(report.published), report.text
+
+
+def _place(report: Report) -> tuple[str, ...]:
+    """Whose figures a report gives; one of no known place stands alone."""
+    if report.region is None:
+        return ("", report.name, report.source.hash)
+    return (report.region.code or report.region.name,)
+
+
+def _office(report: Report) -> tuple[str, ...]:
+    return (*_place(report), report.issuer or "")
+
+
+def _gravity(finding: Finding) -> tuple[object, ...]:
+    first = finding.facts[0]
+    grave = list(Severity).index(finding.severity)
+    return grave, finding.holds, first.document, first.start, finding.kind, finding.english
+
+
+def _grouped(
+    reports: Sequence[Report], key: Callable[[Report], tuple[str, ...]]
+) -> list[list[Report]]:
+    groups: dict[tuple[str, ...], list[Report]] = defaultdict(list)
+    for report in reports:
+        groups[key(report)].append(report)
+    return list(groups.values())
