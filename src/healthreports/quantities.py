@@ -44,7 +44,7 @@ _PATTERN = re.compile(
     | (?P<fifty>半数|一半)(?![天年月日个])(?P<fiftyafter>{_AFTER})?
     | (?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九])(?![一二三四五六七八九十百])
     | (?P<bottom_word>[二三四五六七八九十])分之(?P<top_word>[一二三四五六七八九])
-    | (?P<flat>持平)
+    | (?P<nearly>(?:基本|大致|大体)(?:上|保持)?)?(?P<flat>持平)
     | (?P<clear>清零)
     | (?P<parts>(?P<base>百|千|万|1000|10000|十万|10万|100000)分之(?P<part>百|{ARABIC}|{CHINESE}))(?P<partsafter>{_AFTER})?
     | {_MINUTES}
@@ -231,8 +231,12 @@ def _words(text: str, match: re.Match[str]) -> Found:
             value=Decimal(50), unit="%", bound=_bound(text, start, False, match["fiftyafter"] or "")
         )
         return Found(start=start, end=end, quantity=quantity, form=Form.SHARE)
-    form = Form.FLAT if match["flat"] else Form.CLEARED
-    return Found(start=start, end=end, quantity=Quantity(value=Decimal(0)), form=form, implied=True)
+    if match["flat"]:
+        quantity = Quantity(value=Decimal(0), bound=Bound.ABOUT if match["nearly"] else Bound.EXACT)
+        start = match.start("flat")
+        return Found(start=start, end=end, quantity=quantity, form=Form.FLAT, implied=True)
+    quantity = Quantity(value=Decimal(0))
+    return Found(start=start, end=end, quantity=quantity, form=Form.CLEARED, implied=True)
 
 
 def _tenths(text: str, match: re.Match[str]) -> Found:

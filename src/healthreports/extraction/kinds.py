@@ -8,8 +8,8 @@ from healthreports.facts import Period, Role
 from healthreports.quantities import Form
 
 
-_UP = "净增长|净增加|净增|增长|增加|提高|提升|上升|上涨|递增|扩大|攀升|上浮|增幅达?|增速为?|增|升|涨|延长|前移|上移"
-_DOWN = "下降|减少|降低|缩短|回落|下滑|压缩|缩小|下调|下浮|降幅达?|减|降|后移|节约|节省"
+_UP = "净增长|净增加|净增|[猛剧激陡微略稳]增|增长|增加|提高|提升|上升|上涨|递增|扩大|攀升|上浮|涨幅(?:达到?|为)?|增幅(?:达到?|为)?|增速(?:达到?|为)?|增|升|涨|延长|前移|上移"
+_DOWN = "[锐骤]减|[骤微略猛]降|降价|下降|减少|降低|缩短|回落|下滑|压缩|缩小|下调|下浮|降幅(?:达到?|为)?|减|降|后移|节约|节省"
 _NEAR = r"(?:了|近|约|超过?|逾|达|将近|大约|为|不低于|不少于|不超过|至少|力争|各|幅度|\0|\s|:)*+"
 # 增长10.46%, 同比分别提升, 缩短至: the verb right before the number.
 _VERB = re.compile(
@@ -17,7 +17,7 @@ _VERB = re.compile(
 )
 # 高于全国平均4.9个百分点
 _GAP = re.compile(
-    r"(?P<side>高于|高出|低于|优于|好于|快于|领先于?|(?:超过|超出|(?<![高全])超(?![额长声市级大])|少于|多于)(?=[^,;。]{0,12}(?:要求|平均|目标|指标|水平|标准|预期|计划|[国省市]\0|任务)))(?P<bench>(?:[\u4e00-\u9fff“”]|\0){2,20}?)(?:水平|值|线|数)?(?:近|约)?$"
+    r"(?P<side>高于|高出|低于|优于|好于|快于|领先于?|跑赢|(?:超过|超出|(?<![高全])超(?![额长声市级大])|少于|多于)(?=[^,;。]{0,12}(?:要求|平均|目标|指标|水平|标准|预期|计划|[国省市]\0|任务)))(?P<bench>(?:[\u4e00-\u9fff“”]|\0){2,20}?)(?:水平|值|线|数)?(?:近|约)?$"
 )
 # 比国家标准高860元, 同比少9例, 比上年快52秒
 _COMPARED = re.compile(
@@ -65,6 +65,8 @@ def movement(left: str) -> Movement | None:
             return Movement(sign=sign, to=False, start=match.start(), versus=bench)
     if match := _VERB.search(left):
         start, versus = _compared(left[: match.start()], match.start())
+        if match["down"] == "降价" and start == match.start():  # 药品平均降价: the name keeps it
+            start = match.end("down")
         return Movement(
             sign=-1 if match["down"] else 1, to=bool(match["to"]), start=start, versus=versus
         )

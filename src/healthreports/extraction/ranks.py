@@ -1,20 +1,24 @@
 """Places in an ordering: 居全省首位, 列全省90个县第一位."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
 
 from healthreports.clauses import split_list
-from healthreports.extraction.drafts import Draft, Sentence
+from healthreports.extraction.drafts import Draft, Sentence, Thread
 from healthreports.extraction.naming import clean_first, clean_last, left_name
 from healthreports.extraction.offices import office_of, split_subject
+from healthreports.extraction.thread import inherit
 from healthreports.extraction.times import stated_period
 from healthreports.numerals import parse_numeral
 
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"^(?:在|于)?20\d\d年度?")
+# The rule of a rank whose name stands in an earlier clause.
+_INHERITED = "rank, name before"
 # How far a rank looks back for its name.
 _FARTHEST = 200
 
@@ -24,8 +28,8 @@ _AREA = (
 )
 _NUM = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,5})"
 _UNIT = (
-    r"(?:设区市|地市|市州|州市|区县|县区|县市|县|区|市|州|盟市|旗县|乡镇|街道|省份|"
-    r"(?<=[个家所])(?:(?![位名至到])[\u4e00-\u9fff]){0,6}?(?:医院|卫生院|机构|单位|中心))"
+    r"(?:设区市|地市|市州|州市|区县|县区|县市|县|区|市|州|盟|旗|乡镇|街道|镇|省份|(?<=[个家所])(?:(?![位名至到第])[\u4e00-\u9fff]){0,6}?"
+    r"(?:医院|卫生院|机构|单位|中心|[省市州县区旗]))"
 )
 _RANK = re.compile(
     rf"""
@@ -127,6 +131,62 @@ def draft_ranks(sentence: Sentence) -> list[Draft]:
     return out
 
 
+def with_levels(
+    ranks: Sequence[Draft], figures: Sequence[Draft], sentence: Sentence
+) -> list[Draft]:
+    """The ranks with the names that the figures before them give (体检1.6万人,体检率居全市第二).
+
+    Args:
+        ranks: Of the sentence, in order.
+        figures: Its figures, in order.
+        sentence: The sentence.
+    """
+    starts = [figure.start for figure in figures]
+    rows: list[list[Draft]] = []
+    for rank in ranks:
+        if rows and re.fullmatch("[、和及,]", sentence.words(rows[-1][-1].end, rank.start)):
+            rows[-1].append(rank)
+        else:
+            rows.append([rank])
+    out: list[Draft] = []
+    for row in rows:
+        before, part = bisect_left(starts, row[0].start), sentence.part(row[0].start)
+        near = [f for f in figures[max(0, before - len(row)) : before] if f.start >= part]
+        words = sentence.words(near[-1].end, row[0].start) if near else ""
+        out += _row_with_levels(row, near, words) if near and not _SPOKEN.search(words) else row
+    return out
+
+
+# 分别居全省第5、第7: a place for each of the figures before.
+_EACH = re.compile("分别|分列|依次")
+_SUMMED = re.compile("[两二三四几各][项个]|以上|上述|二者|两者")
+# A clause between the figure and the place that may name what is ranked; a comparison does not.
+_SPOKEN = re.compile(",(?!高于|低于|优于|好于|比|较|同比)[^,]{4,},")
+
+
+def _row_with_levels(row: Sequence[Draft], near: Sequence[Draft], words: str) -> list[Draft]:
+    first, each = row[0].fields["name"], len(row) > 1 and bool(_EACH.search(words))
+    inherited = row[0].rule == _INHERITED
+    if each and len(near) == len(row) and (inherited or _SUMMED.match(first)):
+        return [_named_as(rank, figure) for rank, figure in zip(row, near, strict=True)]
+    if inherited:
+        return [_named_as(rank, near[-1]) for rank in row]
+    level = near[-1].fields["name"]
+    whole, _ = inherit(first, Thread(name=level, names=[level]))
+    return [
+        attrs.evolve(rank, fields={**rank.fields, "name": whole})
+        if rank.fields["name"] == first
+        else rank
+        for rank in row
+    ]
+
+
+def _named_as(rank: Draft, figure: Draft) -> Draft:
+    """The rank with the name and the subject of a figure."""
+    taken = {key: figure.fields[key] for key in ("name", "subjects")}
+    return attrs.evolve(rank, fields={**rank.fields, **taken})
+
+
 def _listed(row: Sequence[re.Match[str]], first: Draft, sentence: Sentence) -> list[Draft]:
     """The ranks of a row (甲、乙分列全市第1、第2), given the first as it reads alone."""
     drafts = [first, *(_draft(match, sentence, first) for match in row[1:])]
@@ -158,10 +218,11 @@ def _draft(match: re.Match[str], sentence: Sentence, last: Draft | None) -> Draf
     placing = _placing(folded[begin:at].lstrip("、和及"))
     name, subjects = _owned(placing.name)
     scope = placing.scope
+    inherited = not name and not (last and follows)
     if not name and last and follows:
         name, subjects = last.fields["name"], subjects or last.fields["subjects"]
         scope = scope or ("" if match["of"] else last.fields["scope"] or "")
-    elif not name:
+    elif inherited:
         name, owners = _owned(_earlier_name(folded, start, begin))
         subjects = subjects or owners
     if not subjects and (office := _acting(folded, start, begin)):
@@ -172,7 +233,7 @@ def _draft(match: re.Match[str], sentence: Sentence, last: Draft | None) -> Draf
         kind="rank",
         start=match.start("of") if match["of"] else match.start("place"),
         end=match.end(),
-        rule="rank",
+        rule=_INHERITED if inherited else "rank",
         fields={
             "name": name,
             "subjects": subjects,
@@ -180,7 +241,7 @@ def _draft(match: re.Match[str], sentence: Sentence, last: Draft | None) -> Draf
             "place": _place(match),
             "of": int(parse_numeral(match["n"])) if match["of"] else None,
             "scope": scope + among or None,
-            "inferred": () if stated else ("period",),
+            "inferred": ("name",) * inherited + ("period",) * (not stated),
         },
     )
 
