@@ -86,11 +86,12 @@ _DATE = re.compile(
     | 前(?P<bfirst>[二三两])(?:个)?季度
     | [“"'‘]?十(?P<plan>[一二三四五])五[”"'’]?(?:规划)?(?P<planend>期?末|期间|时期|以来|初)?
     | (?:近|过去|这|最近的?|前)(?P<recent>[一二三四五六七八九十两]|\d)年(?:来|间|以来)?
+    | (?:未来|今后|用)(?P<ahead>[二三四五六七八九十两]|\d)年(?!内)(?:左右)?(?:的?时间)?
     | (?<![\d一二三四五六七八九十百])(?P<past>[二三四五六七八九十]|\d)年(?:来|间|累计)
     | (?P<soon>(?<![\d一二三四五六七八九十两几多半老少青成近历])(?:年内(?!科|分泌)|年底|年末|年终|年中(?!医|药|西|心)|年初(?!诊))|全年(?!任务|目标|计划|工作|龄)|本年度?)
     )
     (?P<before>以?前|之前)?
-    (?P<since>以来|起)?
+    (?P<since>以来|起|至今|迄今)?
     (?P<behind>相比|(?:时期|同期)?的?(?=[\d.]{1,6}倍)|同期|基础上|为基数)?
     """,
     re.VERBOSE,
@@ -168,6 +169,12 @@ def _day_or_month(year: int, month: int, day: str | None) -> Period | None:
     return Period(f"{year}-{month:02d}")
 
 
+def _years_ahead(length: int, years: Years) -> Period | None:
+    """The next years, the one planned or written in among them (未来三年)."""
+    first = max(years.here or 0, years.today or 0)
+    return Period(str(first), str(first + length - 1)) if first and length > 1 else None
+
+
 def _resolve(match: re.Match[str], years: Years, versus: bool, future: bool) -> Period | None:
     if match["from"]:
         first, last = match["from"], match["to"]
@@ -177,6 +184,8 @@ def _resolve(match: re.Match[str], years: Years, versus: bool, future: bool) -> 
         if match["planend"] in ("末", "期末"):
             return Period(str(start + 4))
         return Period(str(start), str(start + 4))
+    if match["ahead"]:
+        return _years_ahead(_NUMERALS.get(match["ahead"]) or int(match["ahead"]), years)
     if match["recent"] or match["past"]:
         digits = match["recent"] or match["past"]
         length = _NUMERALS.get(digits) or int(digits)
@@ -286,7 +295,13 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
                 since=since,
                 origin=origin,
                 part=bool(period and len(period.first) == 7 and period.first != period.last),
-                spell=bool(match["recent"] or match["past"] or match["plan"] or match["from"])
+                spell=bool(
+                    match["recent"]
+                    or match["past"]
+                    or match["ahead"]
+                    or match["plan"]
+                    or match["from"]
+                )
                 and bool(period and period.first != period.last),
                 relative=not (match["year"] or match["from"]),
             )

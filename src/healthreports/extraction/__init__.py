@@ -257,10 +257,16 @@ def _read(paragraph: Paragraph, place: Place) -> tuple[list[AnyFact], list[Lefto
 def _carried_on(sentence: Sentence) -> Setting:
     """The setting with what a sentence leaves for the next one: its unit, and the years it opened with."""
     setting, mentions = sentence.setting, sentence.mentions
-    spell = None if any(m.period and not (m.versus or m.origin) for m in mentions) else setting.spell
+    spell = (
+        None if any(m.period and not (m.versus or m.origin) for m in mentions) else setting.spell
+    )
     period = setting.period
     for mention in mentions:
-        if not mention.period or mention.versus or not leads(mention, setting.folded, sentence.start):
+        if (
+            not mention.period
+            or mention.versus
+            or not leads(mention, setting.folded, sentence.start)
+        ):
             continue
         if mention.spell and setting.folded[mention.end - 1] in "来间":
             spell = mention.period

@@ -27,6 +27,10 @@ _COMPARED = re.compile(
 _SHORT = re.compile(
     rf"(?:[距离](?P<bench>[^,;。]{{2,16}}?))?(?P<verb>[尚还仍]有?(?:相?差|差距)|相差|差距为?|差){_NEAR}$"
 )
+# 是“十二五”时期的1.8倍, 相当于2015年的3倍: growth as a multiple of an earlier value.
+_MULTIPLE = re.compile(
+    r"(?:是|相当于|达到?)(?P<bench>[^,;。\0]{0,6}(?:\0+|上年|去年|同期|时期|[\u4e00-\u9fff]{1,6}前)(?:时期|同期)?)的?(?:近|约|将近)?$"
+)
 _VERSUS = re.compile(
     r"(?<![可占对环性])(?:比|较|与|同)(?!比)\s?(?P<words>[^,;。]{1,14}?)(?:时?相比|的)?(?:同期)?(?:分别|又|均|再|总体|大幅|显著|明显)*+$"
 )
@@ -74,6 +78,8 @@ def movement(left: str) -> Movement | None:
         start, versus = _compared(left[: match.start("side")], match.start("side"))
         sign = -1 if match["side"] in ("低", "快", "少", "早") else 1
         return Movement(sign=sign, to=False, start=min(start, match.start()), versus=versus)
+    if match := _MULTIPLE.search(left):
+        return Movement(sign=1, to=False, start=match.start())
     if match := _SHORT.search(left):
         bench = (match["bench"] or "").replace("\0", "")
         behind = bench or match["verb"][0] in "尚还仍"
