@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 # 1 聚焦服务守护民生担当 (a newspaper's numbered block), 1.1　门急诊 and 1.1.2　住院 (a bulletin's).
 _SPACED = re.compile(
     r"(?P<subdecimal>\d{1,2}+(?:[.．]\d{1,2}+){2}[.．]?)(?=[ \u3000]{0,3}[\u4e00-\u9fff])"
-    r"|(?P<decimal>\d{1,2}+[.．]\d{1,2}+[.．]?)(?=[ \u3000]{1,3}[^\d\s])"
+    r"|(?P<decimal>\d{1,2}+[.．]\d{1,2}+[.．]?)(?=[ \u3000]{1,3}[^\d\s]|(?![万亿个倍元人次家张吨岁天年月])[\u4e00-\u9fff])"
     r"|(?P<digit>\d{1,2}+)(?=[ \u3000]{1,3}[^\d\s])"
 )
 # What stands alone on the line over its heading: 01, 第一部分, 一、.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from healthreports.layouts.base import Block, BlockKind, Line
+from healthreports.layouts.numbering import find_number
 from healthreports.text import Span
 
 
@@ -15,6 +16,12 @@ _NUMERIC = re.compile(r"[<>≤≥+]?[-\d.,]{1,20}(?:万|亿)?[%‰]?|[—/-]{1,3
 _HEAD = re.compile(
     r"(?:序\s{0,4}号|指\s{0,4}标|项\s{0,4}目|任\s{0,4}务|名\s{0,4}称|单\s{0,4}位|地\s{0,4}区|类\s{0,4}别|机\s{0,4}构|年\s{0,4}份|主要指标|重点任务|工作任务)"
 )
+# 乡镇, 科室 and their likes head a column too, where figures stand below.
+_LABEL = re.compile(
+    r"(?:乡\s{0,4}镇|街\s{0,4}道|科\s{0,4}室|医\s{0,4}院|县\s{0,2}[市区]|病\s{0,4}种|疾\s{0,4}病|年\s{0,4}度|月\s{0,4}份|季\s{0,4}度|分\s{0,4}类|内\s{0,4}容|目\s{0,4}标)"
+)
+_TITLE = re.compile(r"附\s{0,4}[件表]|表\s?[\d一二三四五六七八九十]|\(?单位\s?:")
+_RULE = re.compile(r"[-—:=+|\s]{3,200}")
 _SENTENCE = re.compile(r"[。！？]\S")
 _FEWEST_ROWS = 3
 _MOST_COLUMNS = 12
@@ -76,9 +83,13 @@ def find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Block]]:
     """
     i = 0
     while i < len(lines):
-        rows = _rows(lines, i) if _HEAD.match(lines[i].text.lstrip(_EDGE)) else []
+        rows = _rows(lines, i) if _may_head(lines, i) else []
         if len(rows) >= _FEWEST_ROWS:
-            spans = tuple(Span(row[0].span.start, row[-1].span.end) for row in rows)
+            spans = tuple(
+                Span(row[0].span.start, row[-1].span.end)
+                for row in rows
+                if not _RULE.fullmatch(row[0].text)
+            )
             end = i + sum(map(len, rows))
             yield i, end, Block(kind=BlockKind.TABLE, spans=spans)
             i = end
@@ -86,9 +97,34 @@ def find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Block]]:
             i += 1
 
 
+def _may_head(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line may head a table: by its first word, or by the figures in the two lines below."""
+    words = lines[i].text.lstrip(_EDGE)
+    if _HEAD.match(words):
+        return True
+    if _TITLE.match(words) or find_number(words, spaced=True):
+        return False
+    below = lines[i + 1 : i + 3]
+    width = _width(lines[i])
+    if width < 2 or len(below) < 2:
+        return bool(_LABEL.match(words)) and _upright_width(lines, i) >= 3
+    if any(map(_NUMERIC.fullmatch, _words(lines[i])[1:])):
+        return False
+    wide = {_width(line) for line in below}
+    return len(wide) == 1 and wide <= {width, width + 1} and all(map(_is_numeric_row, below))
+
+
+def _is_numeric_row(line: Line) -> bool:
+    """Whether a line is a name and figures."""
+    first, *rest = _words(line)
+    return len(rest) >= 2 and not _NUMERIC.fullmatch(first) and all(map(_NUMERIC.fullmatch, rest))
+
+
 def _rows(lines: Sequence[Line], start: int) -> list[Sequence[Line]]:
     """The rows of the table that may begin at a line, each with its lines."""
     width = _width(lines[start])
+    if width >= 2 and start + 1 < len(lines):
+        width = max(width, _width(lines[start + 1]) if _is_numeric_row(lines[start + 1]) else 0)
     if width >= 3:
         end = start + 1
         while end < len(lines) and _is_row(lines[end], width):

@@ -9,7 +9,7 @@ from healthreports.layouts.lines import is_addressee, is_office, is_short, numbe
 
 
 # What reports call themselves.
-_WORDS = r"总结|要点|计划|规划|打算|谋划|思路|安排|方案|报告|公报|简报|年鉴|概况|综述|汇报|清单|分解|任务|回顾|纪实|通知|意见|通报|情况|目标"
+_WORDS = r"总结|要点|计划|规划|打算|谋划|思路|安排|方案|报告|公报|简报|年鉴|概况|综述|汇报|清单|分解|任务|回顾|纪实|通知|意见|通报|情况|目标|讲话|致辞|发言"
 _TITLE = re.compile(rf"(?:{_WORDS})(?:的通知|的函|的报告)?(?:\s?[(（][^)）]{{1,20}}[)）])?$")
 # 2024年全市卫生健康工作总结, 第二部分 2024年工作计划, 下半年工作打算
 _PART = re.compile(
@@ -133,7 +133,7 @@ def _lines_of_title(lines: Sequence[Line], i: int, taken: frozenset[int]) -> tup
         text += lines[end].text
         end += 1
     whole = _tight(text) if end > i + 1 else text
-    return tuple(range(i, end)) if is_title(whole) else ()
+    return tuple(range(i, end)) if is_title(whole) and len(_tight(whole)) > len("概况") else ()
 
 
 def _continues(text: str, line: Line, taken: bool) -> bool:
