@@ -29,7 +29,7 @@ def tour(console: Console) -> None:
     console.print(hr.track(plan), hr.track(plan, later), sep="\n")
 
     console.print(Rule("What a careful reader would ask about"))
-    console.print(*hr.check(reports), sep="\n")
+    console.print(*hr.check(reports, holding=True), sep="\n")
 
 
 if __name__ == "__main__":

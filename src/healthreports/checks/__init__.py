@@ -1,5 +1,6 @@
 """Figures that contradict each other or arithmetic, and what else a careful reader would ask about."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -79,8 +80,14 @@ def _place(report: Report) -> tuple[str, ...]:
     return (report.region.code or report.region.name,)
 
 
+# 卫生局, 卫生和计划生育局 and 卫生健康委员会 have been one office through the years.
+_HEALTH_OFFICE = re.compile(r"(?:卫生|卫健|卫计|计生).{0,8}(?:局|委|委员会)$")
+
+
 def _office(report: Report) -> tuple[str, ...]:
-    return (*_place(report), report.issuer or "")
+    """The office that speaks; a report that names none is of the place's health office."""
+    issuer = report.issuer or ""
+    return (*_place(report), "" if _HEALTH_OFFICE.search(issuer) else issuer)
 
 
 def _gravity(finding: Finding) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from healthreports import matching
+from healthreports import display, matching
 from healthreports.catalogue.units import convert, dimension
 from healthreports.checks.findings import Finding, FindingKind, Severity, said, verdict
 from healthreports.facts import AnyFact, Change, Figure, Indicator, Period, Quantity
@@ -104,7 +104,7 @@ def _finding(
     own = matching.room(before.quantity)
     expected, slack = min(implied, key=lambda each: abs(each[0] - stated) - each[1])
     holds = abs(expected - stated) <= slack + own
-    shown = f"{_short(expected, slack + own)}{now.quantity.unit or ''}"
+    shown = _short(expected, slack + own, now.quantity.unit)
     then = before.period
     return Finding(
         kind=FindingKind.CHANGE,
@@ -125,7 +125,7 @@ def _finding(
     )
 
 
-def _short(value: Decimal, slack: Decimal) -> str:
+def _short(value: Decimal, slack: Decimal, unit: str | None) -> str:
     """A number with as many digits as its tolerance leaves meaning."""
-    places = max(0, -slack.adjusted()) if slack else 2
-    return f"{value:.{min(places, 6)}f}"
+    places = min(max(-slack.adjusted(), -20), 6) if slack else 2
+    return display.short_number(Decimal(round(value, places)), unit)

@@ -98,10 +98,16 @@ def said(fact: Figure) -> str:
     return f"{'、'.join(fact.subjects[:2])}“{fact.name}”{_SIGNS[quantity.bound]}{shown}"
 
 
+# No sentence is longer; what is has lost its punctuation, and its figures their bearings.
+_LONGEST = 4000
+
+
 def sentences(figures: Iterable[SomeFigure]) -> Iterator[list[SomeFigure]]:
     """The figures of each sentence, in reading order."""
     run: list[SomeFigure] = []
     for fact in figures:
+        if len(fact.sentence) > _LONGEST:
+            continue
         if run and (run[-1].sentence != fact.sentence or run[-1].section != fact.section):
             yield run
             run = []

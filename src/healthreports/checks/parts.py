@@ -14,7 +14,6 @@ from healthreports.checks.findings import (
     FindingKind,
     Known,
     Measured,
-    Severity,
     before_quote,
     said,
     same_unit,
@@ -22,6 +21,10 @@ from healthreports.checks.findings import (
     verdict,
 )
 from healthreports.facts import Bound
+
+
+# How far back in a sentence another figure is looked for.
+_REACH = 4
 
 
 def find_parts(figures: Sequence[Measured]) -> Iterator[Finding]:
@@ -62,7 +65,7 @@ def _beyond(sentence: Sequence[Measured], i: int, parts: Sequence[Measured]) -> 
         slack = matching.room(whole.quantity) + matching.room(part.quantity)
         too_much = part.quantity.bound is not Bound.AT_MOST and _alike(part, whole)
         if too_much and part.quantity.value - whole.quantity.value > slack:
-            sure = not _other_whole(sentence[:i], part, whole)
+            sure = not _other_whole(sentence[max(0, i - _REACH) : i], part, whole)
             return [exceeds(FindingKind.PARTS, part, whole, slack)] if sure else []
     return []
 
@@ -186,12 +189,10 @@ _HOLDERS = {
 def exceeds(kind: FindingKind, part: Measured, whole: Measured, slack: Decimal) -> Finding:
     """A part, addition or subset against what holds it."""
     holds = part.quantity.value - whole.quantity.value <= slack
-    # Promises of at least so much do not contradict each other, but one of them says nothing.
-    otherwise = Severity.ERROR if matching.certain(part.quantity) else Severity.WARNING
     english, chinese = _HOLDERS[kind]
     return Finding(
         kind=kind,
-        severity=verdict(holds=holds, otherwise=otherwise),
+        severity=verdict(holds=holds),
         holds=holds,
         facts=(part, whole),
         stated=part.quantity.value,
@@ -208,8 +209,6 @@ _NEW = re.compile(r"^(?:今年|全年|当年|年内)?(?:新增|新建成?|新设
 _TOTAL = re.compile(r"总|累计|可提供|现有|共有|全部")
 # 总床位数达到450张, (累计达11家): words of a total before the number; 从5.29张增至5.43张 adds nothing.
 _TOTAL_BEFORE = re.compile(r"(?:累计|总数|总量|总计|合计)[^，,；;。]{0,6}$")
-# How many figures of one sentence may stand between the two.
-_REACH = 3
 
 
 def find_totals(figures: Sequence[Measured]) -> Iterator[Finding]:

@@ -20,8 +20,9 @@ from healthreports.checks.findings import (
 from healthreports.facts import Indicator, Quantity, Target
 
 
-# How many figures back the base of a rate is sought.
+# How many figures back the base of a rate is sought, and how many of one name or sentence are looked at.
 _REACH = 6
+_MOST = 50
 
 
 def find_rates(figures: Sequence[Measured]) -> Iterator[Finding]:
@@ -149,18 +150,20 @@ _NEW = re.compile(r"新增|新建|新设|净增|增加|招")
 
 def find_bases(figures: Sequence[Measured]) -> Iterator[Finding]:
     """What a count and its rate say of the people they are counted among: 托位4651个, 每千人3.9个."""
-    counts: dict[str, list[Indicator]] = defaultdict(list)
+    counts: dict[tuple[str, str], list[Indicator]] = defaultdict(list)
     for fact in figures:
         if isinstance(fact, Indicator) and matching.counted(fact.quantity.unit):
-            counts[_thing(fact.name)[-2:]].append(fact)
+            counts["named", _thing(fact.name)].append(fact)
+            counts["beside", fact.sentence].append(fact)
     for rate in figures:
         per = _PER.search(rate.name)
         if per is None or not isinstance(rate, Indicator) or not matching.certain(rate.quantity):
             continue
         thing = _thing(rate.name[per.end() :])
-        before = [fact for fact in counts.get(thing[-2:], ()) if _count_of(thing, fact, rate)]
-        if before and rate.quantity.value > 0:
-            count = min(before, key=lambda fact: (fact.sentence != rate.sentence, fact.start))
+        near = counts.get(("beside", rate.sentence), ())[:_MOST]
+        far = counts.get(("named", thing), ())[:_MOST]
+        count = next((fact for fact in (*near, *far) if _count_of(thing, fact, rate)), None)
+        if count is not None and rate.quantity.value > 0:
             yield _base(rate, count, per)
 
 

@@ -156,7 +156,7 @@ def _passed(fact: Measured, concept: Concept, value: Decimal, *, larger: bool) -
     """
     summed = fact.period is not None and fact.period.start.year != fact.period.end.year
     open_above = matching.counted(concept.unit) and not concept.denominator and (larger or summed)
-    share = concept.unit == "%" and concept.max == 100
+    share = concept.unit == fact.quantity.unit == "%" and value > 100
     if concept.max is not None and value > concept.max and not open_above and not share:
         return concept.max
     whole = not fact.subjects and fact.part_of is None
