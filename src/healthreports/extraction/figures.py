@@ -102,7 +102,7 @@ def _group(group: Sequence[Candidate], sentence: Sentence) -> list[Draft]:
     names = _paired_names(group, sentence)
     periods = paired_periods(group, sentence)
     if periods and not names:
-        names = [_name(group[0], sentence.thread)[0]] * len(group)
+        names = [_name(group[0], sentence.thread, sentence.setting.folded)[0]] * len(group)
     out: list[Draft] = []
     known = len(sentence.thread.names)
     for i, candidate in enumerate(group):
@@ -185,7 +185,11 @@ _ENDS_LIST = re.compile(r"[、和及与][\s\0]*$")
 _PEOPLE = re.compile(r"^[^,]{0,6}(?:人群|患者|儿童|老年人|妇女|居民|乡级|县级|村级)$")
 
 
-def _name(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
+# 267.9万人次——全市医疗机构总诊疗量
+_LABEL = re.compile(r"(?:——|—)\s?(?:全[市区县省])?(?P<name>[^,;。:\d]{2,30})")
+
+
+def _name(candidate: Candidate, thread: Thread, folded: str) -> tuple[str, str, bool]:
     """The name of a candidate, its unit included, the side it stands on, and whether it was inherited."""
     form, before = candidate.found.form, left_name(candidate.left)
     if not candidate.first and _ENDS_LIST.search(candidate.left):  # 30家先进集体、62名先进个人
@@ -198,6 +202,8 @@ def _name(candidate: Candidate, thread: Thread) -> tuple[str, str, bool]:
             return behind if alone else before + behind, "after", False
     elif behind and not _MOVES_ON.match(behind):
         return _around(before, behind, candidate.left), "after", False
+    if not before and not behind and (match := _LABEL.match(folded, candidate.clause.end)):
+        return match["name"], "after a dash", False
     share = _SHARE_OF.search(candidate.left) if form is Form.SHARE and thread.name else None
     if share:  # 储备ICU床位118张,达到实有床位的4%
         return f"{thread.name}占{share['whole']}", "before", True
@@ -350,7 +356,7 @@ def _levels(reading: _Reading) -> list[Draft]:
     if reading.given is not None:
         name, rule, inherited = reading.given, "list", False
     else:
-        name, side, inherited = _name(candidate, thread)
+        name, side, inherited = _name(candidate, thread, sentence.setting.folded)
         rule = f"name {side}"
     if candidate.bracket and not reading.given:
         name, inherited = _bracket_name(candidate, name, thread, sentence.setting.folded)

@@ -37,7 +37,7 @@ _OBJECT_VERB = re.compile(
 
 # Deeds that say nothing of whom they were done to: 累计接种超过335.78万剂次.
 _DEEDS = frozenset(
-    "接种 检测 培训 补偿 筛查 治疗 进修 选派 选送 报告 全程接种 累计接种 累计筛查 发放 补助".split()
+    "签约 接种 检测 培训 补偿 筛查 治疗 进修 选派 选送 报告 全程接种 累计接种 累计筛查 发放 补助".split()
 )
 _OUTCOMES = frozenset("死亡 发病 诊疗 全程接种 加强接种 合格 阳性 阴性 确诊 治愈 受益 达标".split())
 

@@ -94,6 +94,9 @@ def _carried(before: int, sentence: Sentence) -> Mention | None:
             continue
         if mention.since and _before(mention, sentence.setting):
             continue
+        month = mention.until and len(mention.period.last) > 4
+        if month and ";" in sentence.words(mention.end, before):
+            continue  # 9月底前…;药占比降到28%
         if leads(mention, sentence.setting.folded, sentence.start):
             return mention
     return None
