@@ -163,8 +163,8 @@ def _sum(whole: Measured, parts: Sequence[Measured]) -> Iterator[Finding]:
     wrong = not average and (_apart(whole, parts) if gap > 0 else _all_there_are(parts))
     if not holds and not wrong:
         return
-    sums = " + ".join(display.digits(part.quantity.value) for part in parts)
-    sums += f" = {display.digits(together)}"
+    sums = " + ".join(display.short_number(part.quantity.value) for part in parts)
+    sums += f" = {display.short_number(together)}"
     yield Finding(
         kind=FindingKind.PARTS,
         severity=verdict(holds=holds),
