@@ -24,6 +24,9 @@ def tour(console: Console) -> None:
     console.print(Rule("Four places side by side, each in its latest year"))
     console.print(hr.compare(reports, years="latest"))
 
+    console.print(Rule("Health literacy, with what a stated change implies for the year before"))
+    console.print(hr.series(reports, "health_literacy"))
+
     console.print(Rule("The promises of Pinghu, and what became of them"))
     plan, later = reports[0], reports[1]
     console.print(hr.track(plan), hr.track(plan, later), sep="\n")

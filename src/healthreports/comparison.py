@@ -136,15 +136,20 @@ class Comparison:
         parts = [_table(rows, areas), _note(self, rows), *_alone(self, rows)]
         if self.conflicts:
             names = {row.concept.id: row.concept.zh for row in self.rows}
-            columns = [display.Column(head) for head in ("conflicts", "", "shown", "but also")]
-            parts.append(display.table(columns, conflict_lines(self.conflicts, names)))
+            columns = [
+                display.Column(head) for head in ("conflict", "concept", "shown", "but also")
+            ]
+            parts.append(
+                display.table(columns, conflict_lines(self.conflicts[:_MOST_CONFLICTS], names))
+            )
         return display.stack(*parts)
 
 
 # A display is to be read: of hundreds of places and concepts it shows the first ones.
-_MOST_PLACES = 24
-_MOST_ROWS = 80
+_MOST_PLACES = 12
+_MOST_ROWS = 60
 _MOST_NAMES = 12
+_MOST_CONFLICTS = 12
 
 
 def _table(rows: Sequence[Row], areas: Sequence[Area]) -> Bands:
@@ -174,14 +179,17 @@ def _note(comparison: Comparison, rows: Sequence[Row]) -> Text:
         parts.append(f"#1 is the best {within}.")
     elif comparison.years == "latest":
         parts.append("Each place has its latest year.")
-    else:
+    elif len({place.area for place in comparison.places}) > 1:
         parts.append("Nothing to rank within one year.")
     if signs := legend(cells):
         parts.append(f"Shown but not compared: {signs}.")
-    areas = len({place.area for place in comparison.places})
-    if areas > _MOST_PLACES or len(rows) > _MOST_ROWS:
-        more = max(areas - _MOST_PLACES, 0), max(len(rows) - _MOST_ROWS, 0)
-        parts.append("Not shown: {} places, {} concepts.".format(*more))
+    there = (
+        (len({place.area for place in comparison.places}), _MOST_PLACES, "places"),
+        (len(rows), _MOST_ROWS, "concepts"),
+        (len(comparison.conflicts), _MOST_CONFLICTS, "conflicts"),
+    )
+    if more := [f"{count - most} {what}" for count, most, what in there if count > most]:
+        parts.append(f"Not shown: {', '.join(more)}.")
     if comparison.undated:
         parts.append(f"Without a year: {len(comparison.undated)} figures.")
     return Text(" ".join(parts), style=display.FAINT)
@@ -190,8 +198,9 @@ def _note(comparison: Comparison, rows: Sequence[Row]) -> Text:
 def _alone(comparison: Comparison, shown: Sequence[Row]) -> Iterator[RenderableType]:
     """What is missing: the concepts that one place alone reports."""
     of_area: dict[Area, list[str]] = defaultdict(list)
+    ids = {row.concept.id for row in shown}
     for row in comparison.rows:
-        if row not in shown and row.cells:
+        if row.concept.id not in ids and row.cells:
             of_area[row.cells[0].place.area].append(row.concept.zh)
     if of_area:
         columns = [display.Column("only there"), display.Column("", right=True)]

@@ -70,7 +70,7 @@ class Series:
             )
         ]
         if self.conflicts:
-            heads = [display.Column(head) for head in ("conflicts", "", "shown", "but also")]
+            heads = [display.Column(head) for head in ("conflict", "concept", "shown", "but also")]
             names = {self.concept.id: self.concept.zh}
             out.append(display.table(heads, conflict_lines(self.conflicts, names)))
         return display.stack(*out)
