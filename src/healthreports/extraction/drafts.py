@@ -68,6 +68,7 @@ class Thread:
     Attributes:
         name: Of the last level (门诊急诊总量), which a change after it is a change of.
         names: Of the last levels in a row, the newest last.
+        owner: What the last weak name (覆盖率) was made whole with.
         latest: How many of them the last clause named.
         whole: Of what the parts behind 其中 are parts.
         parts: Whether parts are being listed.
@@ -81,6 +82,7 @@ class Thread:
 
     name: str | None = None
     names: list[str] = attrs.field(factory=list)
+    owner: str | None = None
     latest: int = 0
     whole: str | None = None
     parts: bool = False

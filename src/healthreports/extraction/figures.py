@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from healthreports.clauses import find_clauses, split_list
+from healthreports.clauses import Clause, find_clauses, split_list
 from healthreports.extraction.candidates import BLANK, Candidate
 from healthreports.extraction.drafts import Draft, Sentence, Thread
 from healthreports.extraction.kinds import Movement, is_share_of_group, is_target, movement
@@ -33,7 +33,7 @@ from healthreports.extraction.times import (
     planned_period,
     versus_of,
 )
-from healthreports.facts import Period, Quantity, Role
+from healthreports.facts import Bound, Period, Quantity, Role
 from healthreports.quantities import Form, Found
 
 
@@ -77,12 +77,18 @@ def draft_figures(groups: Sequence[Sequence[Candidate]], sentence: Sentence) -> 
     at = 0
     for group in groups:
         while at < len(clauses) and clauses[at].start <= group[0].clause.start:
-            words = _without_times(sentence, clauses[at].start, clauses[at].end)
-            note_office(words, clauses[at].opener, sentence)
+            _note_office(clauses[at], sentence)
             at += 1
         note_topic(group[0], sentence)
         out += _group(group, sentence)
+    for clause in clauses[at:]:
+        _note_office(clause, sentence)
     return out
+
+
+def _note_office(clause: Clause, sentence: Sentence) -> None:
+    words = _without_times(sentence, clause.start, clause.end)
+    note_office(words, clause.opener, sentence)
 
 
 def _without_times(sentence: Sentence, start: int, end: int) -> str:
@@ -107,7 +113,11 @@ def _group(group: Sequence[Candidate], sentence: Sentence) -> list[Draft]:
     known = len(sentence.thread.names)
     for i, candidate in enumerate(group):
         reading = _read(
-            candidate, names[i] if names else None, periods[i] if periods else None, sentence
+            candidate,
+            group[0],
+            names[i] if names else None,
+            periods[i] if periods else None,
+            sentence,
         )
         is_change = reading.moved and not reading.moved.to and found_moves(candidate.found)
         out += _changes(reading, reading.moved) if is_change and reading.moved else _levels(reading)
@@ -130,10 +140,14 @@ def found_moves(found: Found) -> bool:
 
 
 def _read(
-    candidate: Candidate, given: str | None, when: Period | None, sentence: Sentence
+    candidate: Candidate,
+    first: Candidate,
+    given: str | None,
+    when: Period | None,
+    sentence: Sentence,
 ) -> _Reading:
     setting, found = sentence.setting, candidate.found
-    moved = _moved(candidate, sentence)
+    moved = _moved(candidate, first, sentence)
     period, stated = (when, True) if when else period_of(candidate, sentence)
     before = sentence.words(sentence.part(found.start), found.start)
     if moved and not moved.to:  # 低于省定目标4.6个百分点 sets no target
@@ -226,7 +240,7 @@ def _around(before: str, behind: str, left: str) -> str:
 
 
 _ALL_SHARE = re.compile(
-    r"(?:均|各|都|皆)(?:为|达到?|是|实现|超过?|[提增降下上减][高升加降少涨])?(?:近|约)?$"
+    r"(?:(?<![人年日月户次平])均|各|都|皆)(?:为|达到?|是|实现|超过?|(?:稳定|保持|控制|维持)?在|[提增降下上减][高升加降少涨])?(?:近|约)?$"
 )
 
 
@@ -287,7 +301,7 @@ def _paired_names(group: Sequence[Candidate], sentence: Sentence) -> list[str] |
 _A_LEVEL = re.compile(r"的(?:平均)?(?:水平|标准|目标|要求)")
 
 
-def _moved(candidate: Candidate, sentence: Sentence) -> Movement | None:
+def _moved(candidate: Candidate, first: Candidate, sentence: Sentence) -> Movement | None:
     """The movement before a number; words such as 持平 and 翻一番 are movements themselves."""
     if candidate.found.form in (Form.FLAT, Form.DOUBLING):
         left = candidate.left.rstrip(BLANK + " 翻了比较与同上年基本")
@@ -300,10 +314,7 @@ def _moved(candidate: Candidate, sentence: Sentence) -> Movement | None:
         return None
     if candidate.left.strip(BLANK + " ") not in ("、", "和", "及", "与", ""):
         return movement(candidate.left)
-    # 分别下降0.36、0.41: the second number moves as the first does.
-    start = candidate.clause.start
-    first = re.match(r"[^\d]{0,30}", sentence.words(start, candidate.found.start))
-    return movement(first.group()) if first else None
+    return movement(first.left)  # 分别下降0.36、0.41: the second number moves as the first does
 
 
 _UNIT_OF_NAME = re.compile(
@@ -348,6 +359,19 @@ def _project(candidate: Candidate, sentence: Sentence) -> str | None:
 _LAST_NUMBER = re.compile(r"^[\s\0]*、[^,;。]{0,40}\d[^的\d]{0,6}(?=的)")
 
 
+def _coverage(found: Found, name: str, left: str) -> tuple[Found, str]:
+    """中医馆实现基层医疗机构全覆盖 is the coverage of the institutions by the centres; 基本 makes it about."""
+    if "基本实现" in left:
+        found = attrs.evolve(found, quantity=attrs.evolve(found.quantity, bound=Bound.ABOUT))
+    what, _, whom = name.partition("实现")
+    return found, whom + what if what and _UNITS.search(whom) else name
+
+
+_UNITS = re.compile(
+    r"(?:机构|医院|卫生院|卫生室|中心|学校|镇街|乡镇|街道|社区|行政村|村|镇|县|区)$"
+)
+
+
 def _levels(reading: _Reading) -> list[Draft]:
     """The drafts of an indicator or target, one for each of the names that share it."""
     candidate, sentence, found = reading.candidate, reading.sentence, reading.found
@@ -366,6 +390,8 @@ def _levels(reading: _Reading) -> list[Draft]:
         thread.subject, thread.crossed = project, False
     elif name in OUTLAYS and not thread.names:
         name = purpose_of(candidate, sentence) + name
+    if found.form is Form.COVERAGE:
+        found, name = _coverage(found, name, candidate.left)
     subject, name, carried = owner_of(name, candidate, sentence, part_of)
     out = []
     for single in _sharing(reading, name):

@@ -21,7 +21,7 @@ _BASE = re.compile(
 # 覆盖率, 金额, 日均: names that say nothing without what they are of.
 _WEAK = re.compile(
     r"""^(?:
-      总?金额|补助资金|财政补贴|补贴|报销额度|额度|立项经费|(?:年终)?结余|缺口|行程|总值|总额|价值|(?:日|月|年|人|户|次)均|发放补助款|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|
+      总?金额|体检率|早诊率|建册率|面访率|(?:规律)?服药率|补助资金|财政补贴|补贴|报销额度|额度|立项经费|(?:年终)?结余|缺口|行程|总值|总额|价值|(?:日|月|年|人|户|次)均|发放补助款|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|
       (?:目标人群|服务对象)?(?:规范化?|系统|健康|动态|按期|及时|报告|累计|全程|加强|加强免疫|标准化|规范|任务|目标|总体|平均|有效|首次)*
       (?:发病|死亡|患病|建档|参保|管理|服务|覆盖|完成|知晓|满意|办结|合格|签约|控制|参与|检出|阳性|达标|使用|中标|到位|处置|整改|报告|随访|治愈|
          通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度|比例)
@@ -81,7 +81,9 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
     weak = _WEAK.match(name) and (thread.names or name not in OUTLAYS)
     deed = name in _OUTCOMES or (name in _DEEDS and not thread.names)
     if (weak or deed) and not thread.name.endswith(name):
-        return joined(object_of(thread.name), name), True
+        if not (thread.owner and thread.name.startswith(thread.owner)):
+            thread.owner = object_of(thread.name)
+        return joined(thread.owner, name), True
     alone = name.endswith(("率", "比", "水平", "寿命")) or _BASE.match(name)
     if thread.base and not alone and len(name) <= 8:
         return thread.base + name, True
@@ -116,7 +118,7 @@ def joined(first: str, second: str) -> str:
 
 # 招录在编人员126名、编外95名: the verb of the first holds for the second.
 _VERB_FIRST = re.compile(
-    r"^(?:新增|新建|新改扩建|招录|招聘|引进|培养|选派|建成|录取|新引进|新成立|创建|成功创建|创成|印发|绑定|购置|配备)"
+    r"^(?:新增|新建|新改扩建|招录|招聘|引进|培养|选派|建成|录取|新引进|新成立|创建|成功创建|创成|印发|绑定|购置|配备|监督检查|抽检|检查|筛查)"
 )
 _LIST_STEP = re.compile(r"^[\s\0]*(?:、|和|及|与|以及)")
 
@@ -236,6 +238,8 @@ def owner_of(
     if subject:
         thread.subject, thread.crossed = subject, False
         return subject, rest, False
+    if re.match(r"[\s\0]*全[市区县省州旗]", candidate.left):  # …,全市平均住院日7.9天
+        thread.subject = None
     subject = thread.subject
     if not subject or (thread.crossed and not is_clinical(name)) or subject in name:
         return None, name, False

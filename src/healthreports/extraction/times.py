@@ -102,7 +102,7 @@ def _carried(before: int, sentence: Sentence) -> Mention | None:
     return None
 
 
-_LEVEL = re.compile(r"每|人均|达到|总数|现有|数(?:达|为)?[\s\0]*$|[提增降减缩]")
+_LEVEL = re.compile(r"每|人均|达到|总数|现有|数(?:达|为)?[\s\0]*$|(?<!新)增|[提降减缩]")
 _HELD = re.compile(r"稳定|保持|始终|连年|一直")
 
 
@@ -118,7 +118,7 @@ def _level_or_sum(mention: Mention, candidate: Candidate) -> Period | None:
 def planned_period(candidate: Candidate, sentence: Sentence) -> Period | None:
     """When something planned in a review is due: the year of a yearly task, else the last time named."""
     at, here = candidate.found.start, sentence.setting.here
-    if here and re.search(r"任务|指标", sentence.words(at - 10, at)):
+    if here and re.search(r"任务|指标|年度|全年", sentence.words(at - 10, at)):
         return Period(str(here))
     before = sentence.times(sentence.start, at)[-_FARTHEST:]
     named = [m for m in before if m.period and not m.versus]
@@ -165,7 +165,8 @@ def versus_of(
         return moved.versus
     earlier = sentence.times(sentence.start, candidate.found.start)[-_FARTHEST:]
     near = [m for m in earlier if m.versus and m.period]
-    if near:
+    same_part = near and sentence.setting.folded[: near[-1].end].endswith("同期")
+    if near and not same_part:
         return near[-1].period
     return _year_before(period) if period else None
 
