@@ -29,16 +29,15 @@ def ranked(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     order = _order(heads)
     places = {style: GIVEN + place for place, style in enumerate(order)}
     return tuple(
-        attrs.evolve(piece, rank=_rank(piece, places))
-        if isinstance(piece, Head) and piece.style != "lead"
-        else piece
+        _placed(piece, places) if isinstance(piece, Head) and piece.style != "lead" else piece
         for piece in pieces
     )
 
 
-def _rank(head: Head, places: dict[str, int]) -> int:
-    """The rank of one head: its layout's level, or its style's place."""
-    return places.get(head.style, head.level or 0)
+def _placed(head: Head, places: dict[str, int]) -> Head:
+    """The head with its rank: its style's place, or its layout's level."""
+    rank = places.get(head.style, head.level or 0)
+    return head if head.rank == rank else attrs.evolve(head, rank=rank)
 
 
 def _order(heads: Sequence[Head]) -> list[str]:
