@@ -3,6 +3,7 @@
 import argparse
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -62,6 +63,12 @@ def _print_misses(console: Console, gold_set: str, worst: int) -> None:
             console.print(f"  {name}: {miss}", markup=False, highlight=False, soft_wrap=True)
 
 
+def _print_causes(console: Console, gold_set: str) -> None:
+    misses = (miss.what for score in score_set(gold_set).values() for miss in score.misses)
+    for what, number in Counter(misses).most_common():
+        console.print(f"  {number:>5}  {what}", highlight=False)
+
+
 def _print_floors(console: Console, gold_set: str, floors: Floors) -> None:
     now, before = reached(gold_set), floors.get(gold_set, {})
     moves = {name: (before.get(name, 0.0), now[name]) for name in now}
@@ -82,6 +89,9 @@ def main() -> None:
         "--worst", type=int, default=0, help="also print up to N misses a document"
     )
     arguments.add_argument(
+        "--causes", action="store_true", help="also count the misses by what is wrong"
+    )
+    arguments.add_argument(
         "--raise", dest="lift", action="store_true", help="write the floors anew"
     )
     options = arguments.parse_args()
@@ -90,6 +100,8 @@ def main() -> None:
     for gold_set in options.sets or gold_sets():
         _print_table(console, gold_set)
         _print_misses(console, gold_set, options.worst)
+        if options.causes:
+            _print_causes(console, gold_set)
         _print_floors(console, gold_set, floors)
         floors[gold_set] = raised(floors.get(gold_set, {}), reached(gold_set))
     if options.lift:
