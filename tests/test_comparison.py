@@ -15,6 +15,7 @@ from tests.factories import change, indicator, like_reports, report, shown, targ
 
 import healthreports as hr
 from healthreports.catalogue.concepts import Catalogue, Concept, Direction
+from healthreports.catalogue.units import convert
 from healthreports.cells.records import Cell, Obstacle
 from healthreports.comparison import Comparison, Years, compare
 from healthreports.errors import NotFoundError
@@ -556,6 +557,15 @@ def test_any_reports_can_be_compared(reports: list[Report], years: Years, derive
     assert max(map(cell_len, shown(comparison, 60))) <= 60
 
 
+@given(st.decimals(-(10**9), 10**9, places=4), st.sampled_from(("%", "/10万", "/万", "‰", "/百万")))
+def test_values_convert_there_and_back(value: Decimal, unit: str) -> None:
+    """A rate written in any unit gives the row's value exactly, and from there the rate as written."""
+    fact = indicator("婴儿死亡率", str(value), unit, "2023", concept="imr")
+    (cell,) = compared(report(fact)).get("imr").cells
+
+    assert value == convert(cell.value, "‰", unit)
+
+
 @given(like_reports, st.sampled_from(("each", "latest")))
 def test_a_report_against_itself(one: Report, years: Years) -> None:
     """The same report twice gives what it gives once."""
@@ -646,6 +656,18 @@ def test_of_hundreds_of_places_the_first_are_shown() -> None:
     lines = shown(compared(*(report(beds("5"), region=f"第{i}县") for i in range(200))), 100)
 
     assert any("Not shown: 188 places." in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"), [("820", "13.67 2023"), ("1", "0.01667 2023"), ("60", "1 2023")]
+)
+def test_no_tails_of_conversion_are_shown(seconds: str, expected: str) -> None:
+    """13分40秒 is 13.67 minutes to a reader; the value itself keeps all its digits."""
+    concept = Concept(id="response", zh="急救反应时间", en="", unit="分")
+    fact = indicator("急救反应时间", seconds, "秒", "2023", concept="response")
+    lines = shown(compare([report(fact)], catalogue=Catalogue((concept,))), 60)
+
+    assert any(line.rstrip().endswith(f" {expected}") for line in lines)
 
 
 def test_the_table_as_it_is_shown() -> None:

@@ -1,6 +1,7 @@
 """Cells in a few words and signs, for tables."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Context, Decimal
 
 from rich.text import Text
 
@@ -36,10 +37,21 @@ def value_words(cell: Cell) -> str:
     """
     quantity = cell.fact.quantity
     unit = quantity.unit if cell.obstacle is Obstacle.UNIT else None
-    words = display.short_number(cell.value, unit)
+    words = _number(cell.value, unit)
     if cell.high is not None:
-        words += f"-{display.short_number(cell.high, unit)}"
+        words += f"-{_number(cell.high, unit)}"
     return _BOUNDS[quantity.bound] + words
+
+
+# 13分40秒 is 13.666… minutes.
+_MOST_DECIMALS = 5
+
+
+def _number(value: Decimal, unit: str | None = None) -> str:
+    """A number as displays write it, without the tail that converting it may have left."""
+    if len(display.digits(value).partition(".")[2]) > _MOST_DECIMALS:
+        value = Context(prec=4 if abs(value) < 1 else value.adjusted() + 3).plus(value)
+    return display.short_number(value, unit)
 
 
 def cell_text(cell: Cell, change: Difference | None, direction: Direction) -> Text:
@@ -65,7 +77,7 @@ def cell_text(cell: Cell, change: Difference | None, direction: Direction) -> Te
 
 
 def _moved(change: Difference) -> str:
-    return f"({'+' if change.value > 0 else ''}{display.short_number(change.value)})"
+    return f"({'+' if change.value > 0 else ''}{_number(change.value)})"
 
 
 def _colour(change: Difference, direction: Direction) -> str:
