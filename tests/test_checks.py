@@ -259,6 +259,7 @@ def test_what_fits_gives_no_finding(facts: list[AnyFact]) -> None:
             FindingKind.TWO_VALUES,
         ),
         ([indicator("目标人群覆盖率", "101", "%")], Severity.INFO, FindingKind.SHARE),
+        ([indicator("孕优检查覆盖率", "103.7", "%")], Severity.INFO, FindingKind.SHARE),
         # The service that stands in quotation marks is one, whatever is called on beside it.
         (
             [
@@ -412,6 +413,7 @@ def test_a_finding_says_all() -> None:
     assert finding.english == "“任务完成率”108.6%, but 287523人 of 264987人 is 108.50%."
     assert finding.chinese == "“任务完成率”108.6%，但287523人占264987人的108.50%。"
     assert [fact.quote for fact in finding.facts] == ["108.60%", "287523人", "264987人"]
+    assert repr(finding) == f"<Finding error: {finding.english}>"
 
 
 def test_the_order_of_reports_changes_nothing() -> None:

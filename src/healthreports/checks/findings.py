@@ -68,6 +68,9 @@ class Finding:
     english: str
     chinese: str
 
+    def __repr__(self) -> str:
+        return f"<Finding {self.severity}: {self.english}>"
+
     def __rich__(self) -> RenderableType:
         colour = {Severity.ERROR: display.BAD, Severity.WARNING: display.OPEN}.get(
             self.severity, display.GOOD if self.holds else display.FAINT

@@ -103,8 +103,8 @@ def _relative(quantity: Quantity) -> Decimal:
 _SHARE = re.compile(
     r"(?:占比|比例|比重|覆盖率|接种率|普及率|签约率|入托率|满意率|满意度|合格率|知晓率|死亡率|住院分娩率|管理率|达标率|治愈率|检出率|感染率|参保率|参合率|就诊率|控制率|筛查率|建档率)$"
 )
-# 目标人群覆盖率101%: what is counted against a plan can pass it.
-_AGAINST_PLAN = re.compile(r"目标|任务|计划|完成")
+# 目标人群覆盖率101%, 孕优检查3214对，覆盖率103.7%: what is counted against a plan or a quota can pass it.
+_AGAINST_PLAN = re.compile(r"目标|任务|计划|完成|(?:检查|筛查|检测|体检)[^率]{0,12}覆盖率$")
 _ALL = Decimal(100)
 
 
