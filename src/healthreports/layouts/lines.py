@@ -20,10 +20,11 @@ FIELD_NAMES = (
     "公开方式", "公开形式", "公开属性", "公开范围", "公开时限", "公开日期", "公开程序", "公开责任部门", "公开主体",
     "信息公开方式", "发布机构", "发文机关", "发文单位", "发布单位", "发布部门", "发布者", "制发机关", "发文机构", "信息来源",
     "责任部门", "所属机构", "成文日期", "成文时间", "发文日期", "发文时间", "发布日期", "发布时间", "生成日期", "生成时间",
-    "制发日期", "印发日期", "更新时间", "生效日期", "生效时间", "失效日期", "废止日期", "有效性", "时效性", "效力状态",
+    "制发日期", "印发日期", "更新时间", "生效日期", "生效时间", "失效日期", "废止日期", "废止时间", "失效时间", "有效性", "时效性", "效力状态",
     "有效期", "文号", "文件编号", "文件号", "发文字号", "文件字号", "公文种类", "信息名称", "名称", "标题", "文件名称", "公文标题",
     "内容概述", "内容摘要", "关键词", "来源", "文章来源", "稿件来源", "作者", "供稿", "浏览次数", "阅读次数", "点击数",
-    "点击率", "访问量", "阅读量", "浏览量", "浏览", "阅读", "点击", "阅读人次", "浏览人次", "点击次数", "日期", "时间", "统一编号", "统一登记号", "规范性文件编号", "载体类型", "语种", "信息类别", "分类",
+    "点击率", "访问量", "阅读量", "浏览量", "浏览", "阅读", "点击", "阅读人次", "浏览人次", "点击次数", "日期", "时间", "成文机关", "生成机构", "发布文号", "发布人", "录入人", "审核人", "关键字", "摘要", "概述", "所属主题", "公开责任单位", "登记号",
+    "统一编号", "统一登记号", "规范性文件编号", "载体类型", "语种", "信息类别", "分类",
 )  # fmt: skip
 _NAMES = "|".join(r"\s{0,6}".join(name) for name in sorted(FIELD_NAMES, key=len, reverse=True))
 _COLON_FIELD = re.compile(rf"(?<![\u4e00-\u9fff])(?P<key>{_NAMES})\s{{0,3}}[:：]")
@@ -33,6 +34,8 @@ _BARE_FIELD = re.compile(rf"(?P<key>{_NAMES})")
 _TRAILING = re.compile(
     r"(?:\s{0,4}(?:【?字[体号]\s?[:：]?.{0,16}|打\s?印|关\s?闭|收\s?藏|分享到?[:：]?|\[?大 ?中 ?小\]?|次))++\s{0,4}$"
 )
+
+_CELL = re.compile(r"[^|]+")
 
 _DAY = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s?(?:年|[-./])\s?(?P<month>1[0-2]|0?[1-9])\s?(?:月|[-./])\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
@@ -220,6 +223,22 @@ def _field(line: Line, found: re.Match[str], end: int) -> Block:
     start = line.span.start + found.end() + len(value) - len(value.lstrip())
     key = re.sub(r"\s", "", found["key"])
     return Block(kind=BlockKind.FIELD, spans=(Span(start, start + len(value.strip())),), key=key)
+
+
+def bar_fields(line: Line) -> tuple[Block, ...]:
+    """The fields of one row of an index table drawn with bars: | 索引号 | A1 | 发布机构 | 县卫健局 |."""
+    if not line.text.startswith("|"):
+        return ()
+    cells = [found for found in _CELL.finditer(line.text) if found[0].strip()]
+    names = [field_name(cell[0]) for cell in cells[::2]]
+    if not all(names) or len(cells) % 2:
+        return ()
+    out = []
+    for name, cell in zip(names, cells[1::2], strict=True):
+        start = line.span.start + cell.start() + len(cell[0]) - len(cell[0].lstrip())
+        span = Span(start, start + len(cell[0].strip()))
+        out.append(Block(kind=BlockKind.FIELD, spans=(span,), key=name))
+    return tuple(out)
 
 
 def field_name(text: str) -> str | None:

@@ -108,6 +108,8 @@ def blocks(document: Document) -> tuple[Block, ...]:
             if i == title[0]:
                 spans = pieces_of(units[j] for j in title)
                 out.append(Block(kind=BlockKind.TITLE, spans=spans, level=1))
+        elif title and i < title[0] and is_short(unit.text, TITLE_LIMIT) and _is_page(unit.text):
+            out.extend(unit_blocks(BlockKind.KICKER, unit))
         elif len(led) >= 2 and i in led:
             out.extend(_led_blocks(unit.line))
         elif i in paired:

@@ -22,8 +22,6 @@ _RUN_IN = re.compile(
 )
 # （下转第3版） stands within the last paragraph, （上接第1版） opens the first.
 _CONTINUED = re.compile(r"\((?:下转|上接|紧接|转|接).{0,8}版\)")
-# 06　卫生健康
-_FOLIO = re.compile(r"\d{1,2}\s{1,4}[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}\s{1,4}\d{1,2}")
 _PAPER = re.compile(
     r"国内统一(?:连续出版物号|刊号)|(?:值班|本版)(?:总编|编委|编辑)|今日.{0,4}版|责编.{1,20}版式"
 )
@@ -120,6 +118,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
     """Columns, and article by article its title, by-line, subheads and paragraphs."""
     units = gather(document.lines)
     heads = _heads(units)
+    first = min(heads, default=0)
     out: list[Block] = []
     level = 1
     for i, unit in enumerate(units):
@@ -134,14 +133,14 @@ def blocks(document: Document) -> tuple[Block, ...]:
         elif kind is not None:
             out.extend(unit_blocks(kind, unit, level=level + (kind is BlockKind.HEADING)))
         else:
-            out.extend(_plain(unit, first=i < 3))
+            out.extend(_plain(unit, first=i < first))
     return tuple(out)
 
 
 def _plain(unit: Unit, *, first: bool) -> tuple[Block, ...]:
     """The blocks of a unit that stands over no article; a by-line is cut off the paragraph that it opens."""
-    if first and _FOLIO.fullmatch(unit.text):
-        return unit_blocks(BlockKind.FURNITURE, unit)
+    if first and _could_head(unit):
+        return unit_blocks(BlockKind.KICKER, unit)
     found = unit_blocks(_kind(unit), unit)
     signed = _RUN_IN.match(unit.lines[0].text)
     if not signed:

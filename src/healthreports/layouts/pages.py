@@ -15,6 +15,7 @@ from healthreports.layouts.heads import (
 )
 from healthreports.layouts.lines import (
     OFFICE_WORDS,
+    bar_fields,
     block,
     field_name,
     find_fields,
@@ -26,6 +27,7 @@ from healthreports.layouts.lines import (
     is_letterhead,
     is_office,
     is_person,
+    is_short,
     is_top_numbered,
     numbered,
     plain_kind,
@@ -50,6 +52,10 @@ _DATED = re.compile(r"(?P<office>\D{2,30}?)\s{0,8}(?P<day>(?:19|20)\d{2}年\d{1,
 _SIGNED = re.compile(rf"\((?P<office>[\u4e00-\u9fff]{{0,20}}?{OFFICE_WORDS})[^。；]{{0,40}}\)")
 # 概况　　2020年，全市有医疗卫生机构526个: a yearbook's entry without brackets.
 _ENTRY = re.compile(r"(?P<head>[\u4e00-\u9fff“”、]{2,14})\s{2,6}(?=[^\s]{12})")
+# 互助土族自治县人民医院（盖章）
+_SEALED = re.compile(r"(?P<office>[\u4e00-\u9fff]{4,30})\s?\((?:盖章|公章|印章|章)\)")
+# 凤卫计报〔2017〕88号　　　签发人：田云峰
+_ISSUED_BY = re.compile(r"(?P<number>\S[^:]{4,30}号)\s{1,60}签发人\s?:.{1,20}")
 _TABLE_TITLE = re.compile(r"表\s?[\d一二三四五六七八九十]{1,3}.{0,50}|[(（]?单位\s?[:：].{1,12}")
 _HEAD_KINDS = (BlockKind.ADDRESSEE, BlockKind.COVER, BlockKind.KICKER)
 FEWEST_ENTRIES = 3
@@ -68,7 +74,7 @@ def fields_and_rest(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[Block, 
             pending = name
             yield line, (block(BlockKind.FURNITURE, line),)
         else:
-            yield line, find_fields(line)
+            yield line, bar_fields(line) or find_fields(line)
 
 
 def _is_value(name: str, line: Line) -> bool:
@@ -87,11 +93,17 @@ def frame_block(line: Line) -> tuple[Block, ...]:
 
 
 def _signature(line: Line) -> tuple[Block, ...]:
-    """Signature and date on one line: 海宁市卫生健康局 2025年3月10日; signature and authors in brackets."""
+    """What stands on one line: office and date, office and authors in brackets, office and seal, number and signer."""
     start = line.span.start
     if found := _SIGNED.fullmatch(line.text):
         span = Span(start + 1, start + found.end("office"))
         return (Block(kind=BlockKind.SIGNATURE, spans=(span,)),)
+    if found := _SEALED.fullmatch(line.text):
+        span = Span(start, start + found.end("office"))
+        return (Block(kind=BlockKind.SIGNATURE, spans=(span,)),)
+    if (found := _ISSUED_BY.fullmatch(line.text)) and is_document_number(found["number"]):
+        span = Span(start, start + found.end("number"))
+        return (Block(kind=BlockKind.FIELD, spans=(span,)),)
     found = _DATED.fullmatch(line.text)
     if not found or not is_office(found["office"]):
         return ()
@@ -142,6 +154,9 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
     fixed |= {i: (block(BlockKind.FURNITURE, lines[i]),) for i in contents_lines(lines)}
     fixed |= _paired(lines, fixed)
     title = top_title(lines, frozenset(fixed))
+    for i in range(title[0] if title else 0):
+        if i not in fixed and is_short(lines[i].text):
+            fixed[i] = (block(BlockKind.KICKER, lines[i]),)
     for i in title:
         fixed[i] = ()
     if title:
