@@ -10,6 +10,7 @@ import attrs
 from healthreports.catalogue.concepts import Concept, Direction
 from healthreports.catalogue.units import convert, dimension, fits
 from healthreports.facts import Bound, Fact, Figure, Milestone, Period, Progress, Quantity
+from healthreports.report import Region
 from healthreports.text import fold
 
 
@@ -81,6 +82,23 @@ def same_subjects(one: Iterable[str], other: Iterable[str]) -> bool:
         (True, False)
     """
     return set(map(place, one)) == set(map(place, other))
+
+
+def one_place(one: Region | None, other: Region | None) -> bool:
+    """Whether two reports may speak for one place: they do unless both places are known and differ.
+
+    Example:
+        >>> one_place(Region(name="平湖市"), Region(name="浙江省平湖市")), one_place(None, Region(name="平湖市"))
+        (True, True)
+        >>> one_place(Region(name="鼓楼区", code="320106"), Region(name="鼓楼区", code="350102"))
+        False
+    """
+    if one is None or other is None:
+        return True
+    if one.code and other.code:
+        # 临平区 was carved out of 余杭区: a code that changes with its name is another place.
+        return one.code == other.code
+    return one.name.endswith(other.name) or other.name.endswith(one.name)
 
 
 def _ordinary(quantity: Quantity) -> bool:
@@ -254,6 +272,10 @@ _INTENT = re.compile(
 )
 
 
+# 获评“全国健康促进县”称号, 完成省级慢病示范县创建: what is received, or the way there, behind the title.
+_RECEIPT = re.compile(r"(?:荣誉称号|称号|命名|授牌|创建(?:工作)?)$")
+
+
 def thing(fact: Fact) -> str:
     """What an event is about, without the words of intent and receipt; empty where too little is left to know it by.
 
@@ -264,7 +286,7 @@ def thing(fact: Fact) -> str:
         '全国基层中医药示范县'
     """
     words = _MARKS.sub("", fold(fact.name))
-    words = _INTENT.sub("", words)
+    words = _RECEIPT.sub("", _INTENT.sub("", words))
     bare = core(words)
     return bare if len(bare) >= 6 else ""
 
