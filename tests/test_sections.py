@@ -11,9 +11,13 @@ from tests import strategies
 
 from healthreports.layouts import LAYOUTS, detect_layout
 from healthreports.layouts.base import Document
+from healthreports.layouts.numbering import find_number
 from healthreports.report import Section
 from healthreports.sections import build_sections, find_pieces
+from healthreports.sections.order import ranked
+from healthreports.sections.pieces import Head
 from healthreports.sections.roles import role_of_heading, role_of_words, starts_plan
+from healthreports.text import Span
 
 
 PAGES = Path(__file__).parent / "layouts" / "pages"
@@ -72,9 +76,41 @@ def test_outline(text: str, outline: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("styles", "order"),
+    [
+        ("一 （一） 1 （一）", "一（1"),
+        ("1 （一） （二） 2 （一）", "1（"),  # 1. goes on over （一）
+        ("（六） 三 （一）", "一（"),  # begins in its middle
+        ("① （一） （二）", "（①"),  # what counts within sentences holds nothing
+    ],
+)
+def test_ranked(styles: str, order: str) -> None:
+    """What goes on over another style holds it; else the common order stands."""
+    heads = [
+        Head(
+            text=number.text,
+            span=Span(0, 0),
+            style=number.scheme,
+            number=number.text,
+            ordinal=number.ordinal,
+        )
+        for each in styles.split()
+        if (number := find_number(each if each[0] in "（①" else f"{each}、"))
+    ]
+    found = {head.text[0]: head.rank for head in ranked(heads) if isinstance(head, Head)}
+    found["一"] = found.get("一", found.get("三", 0))
+
+    assert sorted(order, key=lambda mark: found[mark]) == list(order)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "按照“一、二、三”步骤推进。",
+        "1.组织开展了健康讲座。群众反响良好。",
+        "2.举办培训班12期，覆盖全部村医。参训率高。",
+        "●人均预期寿命78.9岁，比上年提高0.2岁",
+        "★新建病床2800张",
         "落实省里要求：(一)加强领导；(二)落实责任；(三)强化考核。",
         "一是加强领导。二是落实责任。",
         "三、四级手术占比达到38%，微创手术占比达到21%。",
@@ -130,6 +166,18 @@ def test_untitled_part() -> None:
         ("展望2023", "plan"),
         ("回眸2022", "review"),
         ("2023乘风破浪", "plan"),
+        ("2023年工作安排", "plan"),
+        ("2023年重点工作", "plan"),
+        ("重点工作推进情况", "review"),
+        ("主要任务完成情况", "review"),
+        ("今后工作的努力方向", "plan"),
+        ("保障措施", "plan"),
+        ("总体目标", "plan"),
+        ("发展基础", "review"),
+        ("困难和问题", "review"),
+        ("计划生育工作", None),
+        ("免疫规划", None),
+        ("总结推广三明经验", None),
         ("（三）基层医疗", None),
     ],
 )

@@ -52,6 +52,35 @@ def test_detect_layout(name: str, layout: str) -> None:
     assert recognition.reason
 
 
+def test_continued_articles() -> None:
+    """Articles that go on elsewhere, under a newspaper's head, make a newspaper's page with a single by-line."""
+    text = (
+        "临泽报\n2021年1月29日 星期五\n国内统一连续出版物号 CN 62-0000\n全县卫生健康工作会议召开\n"
+        "本报讯（记者 李红）1月27日，会议在县城召开，总结上年工作，部署今年任务，要求各单位（下转第3版）\n"
+    )
+
+    assert detect_layout(Document(name="page", text=text))[0].name == "newspaper_page"
+
+
+def test_special_page() -> None:
+    """A special page's head and credits make a feature, and its numbers stand over the headings."""
+    text = "".join(
+        f"0{i}\n{head}\n{'全市建成医共体两个，下派专家三十人，群众在家门口就能看好病。' * 2}\n\n"
+        for i, head in enumerate(
+            ("把专家请进来", "把服务送出去", "把病人留下来", "把关爱给老人"), 1
+        )
+    )
+    page = Document(
+        name="page",
+        text=f"两会特刊·部门巡礼\n戈壁滩上春意浓\n核心提示　去年成绩可观。\n{text}文/李明　图/张华\n",
+    )
+    layout, _ = detect_layout(page)
+    heads = [b.of(page.text) for b in layout.blocks(page) if b.kind is BlockKind.HEADING]
+
+    assert layout.name == "newspaper_feature"
+    assert heads == ["01把专家请进来", "02把服务送出去", "03把病人留下来", "04把关爱给老人"]
+
+
 def test_notice() -> None:
     """A notice is told by its number, title, addressees, cover note and signature."""
     text = (

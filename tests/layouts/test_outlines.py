@@ -1,7 +1,7 @@
 """Outer forms of reports and the outline that each gives.
 
 `outlines.txt` holds one form behind each `===`, and behind its `---` the headings, each with as many dots as its
-level and with its role.
+level and with its role, line breaks as `/`.
 """
 
 from pathlib import Path
@@ -19,7 +19,7 @@ def test_outline(form: str) -> None:
     """Headings nest as the document itself nests them, and each part looks back or ahead."""
     text, _, outline = form.partition("\n")[2].partition("\n---\n")
     found = [
-        f"{'·' * section.level}{section.heading or '-'}  {section.role}"
+        f"{'·' * section.level}{section.heading or '-'}  {section.role}".replace("\n", "/")
         for section in hr.parse(text).walk()
     ]
 

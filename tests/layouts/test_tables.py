@@ -36,6 +36,24 @@ def test_forms(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "乡镇 门诊 住院\n城关镇 5200 310\n河东乡 2100 150",
+        "医院名称　门诊　住院\n城关镇　5200　310\n河东乡　2100　150",
+        "乡镇\n门诊\n住院\n城关镇\n5200\n310\n河东乡\n2100\n150",
+        "　　　门诊　住院\n城关镇　5200　310\n河东乡　2100　150",
+        "| 乡镇 | 门诊 | 住院 |\n| --- | --- | --- |\n| 城关镇 | 5200 | 310 |\n| 河东乡 | 2100 | 150 |",
+    ],
+)
+def test_told_by_figures(text: str) -> None:
+    """Names and figures below show that a line heads a table, whatever its words; rules between rows are dropped."""
+    (table,) = _tables(f"服务量如下。\n{text}\n以上为快报数。\n")
+
+    assert table[1:] == [["城关镇", "5200", "310"], ["河东乡", "2100", "150"]]
+    assert table[0][-2:] == ["门诊", "住院"]
+
+
 def test_task_list_upright() -> None:
     """Rows of words are told by their ordinals."""
     text = "序号\n任务\n目标值\n1\n村卫生室改造\n62个\n2\n新增托位\n420个\n以上任务按月调度。"
@@ -52,6 +70,9 @@ def test_task_list_upright() -> None:
         "任务　责任单位　时限\n加强领导，落实责任。各单位要高度重视。",
         "单位\n人员\n职责",
         "序号",
+        "一、门诊 住院\n城关镇 5200 310\n河东乡 2100 150",  # a heading
+        "表1 各乡镇\n城关镇 5200 310\n河东乡 2100 150",  # a table's title, and no head
+        "乡镇\n城关\n河东\n西山",
     ],
 )
 def test_no_table(text: str) -> None:

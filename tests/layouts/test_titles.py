@@ -39,6 +39,15 @@ def test_is_part_title(text: str, expected: bool) -> None:
     assert is_part_title(text) is expected
 
 
+def test_title_under_office() -> None:
+    """The office's name right above belongs to the title, one apart from it does not."""
+    text = "绿水县卫生健康局\n关于2019年工作总结的报告\n县政府："
+    for gap, found in (("", (0, 1)), ("\n\n\n", (1,))):
+        page = Document(name="page", text=text.replace("局\n", f"局\n{gap}"))
+
+        assert top_title(page.lines, frozenset({0})) == found
+
+
 def test_is_annex() -> None:
     """An annex's head, with or without a title."""
     assert [is_annex(text) for text in ("附件", "附件 任务清单", "附表1:主要指标", "附近居民")] == [True, True, True, False]  # fmt: skip
@@ -49,6 +58,9 @@ def test_is_annex() -> None:
     [
         ("关于印发《2022年工作总结》\n的通知\n各单位：\n正文。", "关于印发《2022年工作总结》的通知"),
         ("绥阳县卫生健康局2022年工作总结\n和2023年工作要点\n一、总结", "绥阳县卫生健康局2022年工作总结和2023年工作要点"),
+        ("关于2019年工作总结及\n2020年工作打算的报告\n县政府：", "关于2019年工作总结及2020年工作打算的报告"),
+        ("关于印发《“十四五”卫生健康规划》的\n通　　知\n各单位：", "关于印发《“十四五”卫生健康规划》的通　　知"),
+        ("统计简报\n第2期\n2017年第一季度卫生统计简报\n一、医疗", "2017年第一季度卫生统计简报"),
         ("卫　生\n全年门诊六十二万人次，住院三万人次，床位使用率百分之八十五，比上年提高两个百分点，群众满意。", "卫　生"),
         ("各科室：\n现将要点印发。\n2023年工作要点", ""),
         ("、教育资助等政策全面落实。\n2023年工作要点", ""),

@@ -27,6 +27,8 @@ _LABEL = re.compile(
     r"(?:亮点|看点|镜头|关键词|变化|聚焦|特写|场景|故事|举措|任务|行动|篇章|答卷|实事)\s?(?:[一二三四五六七八九十]{1,2}|\d{1,2})"
 )
 _HEADED = re.compile(r"特刊|专刊|专版|巡礼|专题报道|核心提示")
+# 数读2022, over a list of figures
+_FIGURES = re.compile(r"数[说读看据]\S{0,8}|数字\S{0,4}(?:20\d\d|健康|卫健)")
 _LONE_MARK = re.compile(r"【[^】]{2,16}】")
 _MARK = re.compile(r"【[^】]{2,6}】")
 _CREDIT = re.compile(
@@ -117,7 +119,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
             out.append(Block(kind=BlockKind.HEADING, spans=spans, level=2))
         elif i - 1 in paired:
             continue
-        elif i in labels or (bare and marks[unit.text] == 1):
+        elif i in labels or _FIGURES.fullmatch(unit.text) or (bare and marks[unit.text] == 1):
             out.extend(unit_blocks(BlockKind.HEADING, unit, level=2))
         elif i - 1 in labels:
             out.extend(unit_blocks(_kind(units, i), unit, level=3))
@@ -139,7 +141,7 @@ def _title(units: Sequence[Unit]) -> tuple[int, ...]:
             return _of_header(units, short) if short else ()
         if plain_kind(text) or is_office(text) or is_day(text) or is_page_head(text):
             continue
-        if _is_page(text) and len(text) <= HEAD_LIMIT:
+        if _is_page(text) and len(text) <= HEAD_LIMIT and not _DASH.fullmatch(text):
             continue
         if not is_short(text, TITLE_LIMIT) or _MARK.match(text) or numbered(unit.line):
             break

@@ -152,6 +152,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
     tables = _tables(lines)
     fixed = tables | {i: found for i, found in _frame(lines) if i not in tables}
     fixed |= {i: (block(BlockKind.FURNITURE, lines[i]),) for i in contents_lines(lines)}
+    fixed |= {i: (block(BlockKind.FURNITURE, lines[i]),) for i in _listed_annexes(lines)}
     fixed |= _paired(lines, fixed)
     title = top_title(lines, frozenset(fixed))
     for i in range(title[0] if title else 0):
@@ -186,6 +187,16 @@ def _tables(lines: Sequence[Line]) -> dict[int, tuple[Block, ...]]:
                 break
             found[above] = (block(BlockKind.CAPTION, lines[above]),)
     return found
+
+
+def _listed_annexes(lines: Sequence[Line]) -> Iterator[int]:
+    """The indexes of the lines that go on with a list of annexes (附件：1.工作总结 / 2.工作要点)."""
+    listed = False
+    for i, line in enumerate(lines):
+        if listed and numbered(line) and not is_top_numbered(line) and is_short(line.text, 60):
+            yield i
+        else:
+            listed = is_annex_list(line.text, counted=True)
 
 
 def _paired(

@@ -104,7 +104,7 @@ def _may_head(lines: Sequence[Line], i: int) -> bool:
         return True
     if _TITLE.match(words) or find_number(words, spaced=True):
         return False
-    below = lines[i + 1 : i + 3]
+    below = [line for line in lines[i + 1 : i + 4] if not _RULE.fullmatch(line.text)][:2]
     width = _width(lines[i])
     if width < 2 or len(below) < 2:
         return bool(_LABEL.match(words)) and _upright_width(lines, i) >= 3

@@ -75,7 +75,7 @@ def _assign(
 ) -> None:
     """The roles of siblings and of all below them; `fallback` where nothing else tells the first one's."""
     stated = [_stated(node, above, years) for node in nodes]
-    weighed = [None] * len(nodes) if above else _weighed(nodes, years[0])
+    weighed = [None] * len(nodes) if above else _weighed(nodes, stated, years[0])
     before = fallback
     for node, said, found in zip(nodes, stated, weighed, strict=True):
         if node.head is not None and node.level == 0 and _is_both(node.head.text):
@@ -106,15 +106,21 @@ def _stated(node: Node, above: Role | None, years: tuple[int | None, int | None]
     return role if above is Role.PLAN and _LOOKS_BACK.search(words) else None
 
 
-def _weighed(nodes: Sequence[Node], review_year: int | None) -> list[Role | None]:
-    """The roles that the words of the nodes speak for; neighbours with headings of one form are weighed as one."""
+def _weighed(
+    nodes: Sequence[Node], stated: Sequence[Role | None], review_year: int | None
+) -> list[Role | None]:
+    """The roles that the words of the nodes speak for; neighbours with headings of one form are weighed as one.
+
+    Those whose heading states a role (展望未来，绘就健康蓝图) say nothing for their neighbours.
+    """
     out: list[Role | None] = []
     start = 0
     while start < len(nodes):
         end = start + 1
         while end < len(nodes) and _parallel(nodes[start], nodes[end]):
             end += 1
-        words = "\n".join(map(_words, nodes[start:end]))
+        silent = [i for i in range(start, end) if stated[i] is None]
+        words = "\n".join(_words(nodes[i]) for i in silent)
         out.extend([role_of_words(words, review_year)] * (end - start))
         start = end
     return out

@@ -81,8 +81,9 @@ def role_of_words(text: str, review_year: int | None = None) -> Role | None:
     back = len(_BACK.findall(sample))
     ahead = len(_AHEAD.findall(sample))
     if review_year is not None:
-        opened = map(_OPENS.match, _STOPS.split(sample))
-        ahead += sum(2 for year in opened if year and int(year[1]) > review_year)
+        opened = [int(year[1]) for each in _STOPS.split(sample) if (year := _OPENS.match(each))]
+        ahead += sum(2 for year in opened if year > review_year)
+        back += sum(2 for year in opened if year == review_year)
     if back == ahead:
         forward = not back and len(_FORWARD.findall(sample)) >= _MOOD
         return Role.PLAN if forward else None
