@@ -43,6 +43,8 @@ class Concept:
         max: The highest.
         denominator: What it is counted per (千人口), where it is.
         includes: Ids of the concepts that are parts of it, each at most as large; they may overlap.
+        weak: Names that mean it only where the text says whose figure it is: 社区卫生服务中心就诊, but not 就诊 alone.
+        of_part: Names that mean it only as a part of what includes it: 引进人才211名，其中硕士23名.
     """
 
     id: str
@@ -60,6 +62,13 @@ class Concept:
     max: Decimal | None = None
     denominator: str | None = None
     includes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    weak: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    of_part: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names that it may bear: the Chinese one, the aliases and those that need more beside them."""
+        return (self.zh, *self.aliases, *self.weak, *self.of_part)
 
     def takes(self, unit: str) -> bool:
         """Whether values in `unit` can be values of the concept.
@@ -138,16 +147,26 @@ class Catalogue:
     concepts: tuple[Concept, ...] = attrs.field(converter=tuple[Concept, ...])
     _by_id: dict[str, Concept] = attrs.field(init=False, repr=False, eq=False)
     _by_key: dict[str, tuple[Concept, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _weak: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
+    _of_part: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
 
     @_by_id.default
     def _ids(self) -> dict[str, Concept]:
         return {concept.id: concept for concept in self.concepts}
 
+    @_weak.default
+    def _weak_keys(self) -> frozenset[str]:
+        return frozenset(label_key(name) for concept in self.concepts for name in concept.weak)
+
+    @_of_part.default
+    def _part_keys(self) -> frozenset[str]:
+        return frozenset(label_key(name) for concept in self.concepts for name in concept.of_part)
+
     @_by_key.default
     def _keys(self) -> dict[str, tuple[Concept, ...]]:
         keys: dict[str, tuple[Concept, ...]] = {}
         for concept in self.concepts:
-            for key in dict.fromkeys(map(label_key, (concept.zh, *concept.aliases))):
+            for key in dict.fromkeys(map(label_key, concept.names)):
                 keys[key] = (*keys.get(key, ()), concept)
         return keys
 
@@ -190,6 +209,14 @@ class Catalogue:
     def with_key(self, key: str) -> tuple[Concept, ...]:
         """The concepts with a name of that `label_key`."""
         return self._by_key.get(key, ())
+
+    def is_weak(self, key: str) -> bool:
+        """Whether a name of that `label_key` needs a subject beside it."""
+        return key in self._weak
+
+    def is_of_part(self, key: str) -> bool:
+        """Whether a name of that `label_key` needs a whole that it is a part of."""
+        return key in self._of_part
 
     def named(self, name: str) -> tuple[Concept, ...]:
         """The concepts that bear a name; several only where units of different dimensions tell them apart."""
@@ -244,7 +271,7 @@ def _text_of(path: Path) -> str:
 
 
 _REQUIRED = ("id", "zh", "en", "unit")
-_SEVERAL = ("aliases", "code", "includes")
+_SEVERAL = ("aliases", "code", "includes", "weak", "of_part")
 _COLUMNS = frozenset(attribute.name for attribute in attrs.fields(Concept))
 
 

@@ -67,6 +67,21 @@ _SIZES = {
     for unit, size in units.items()
 }
 
+# The dimensions of what can be counted in whole numbers only.
+COUNTED = frozenset(
+    (
+        "people",
+        "visits",
+        "doses",
+        "occasions",
+        "households",
+        "beds",
+        "institutions",
+        "items",
+        "devices",
+        "things",
+    )
+)
 # What 个 may stand for: 15个卫生院 and 15所卫生院 are one number, 15个 is never 15人.
 _COUNTED_BY_GE = frozenset(("beds", "institutions", "items", "devices", "things"))
 
