@@ -125,10 +125,14 @@ def _split_outside_quotes(text: str) -> list[str]:
     return [*pieces, text[at:]]
 
 
+# 全程接种率: which round it was is each name's own.
+_OWN = re.compile(r"^.*?(?:全程|首针|加强针?|加强免疫|[一二三四]剂次?|基础免疫)(?=接种)")
+
+
 def _shared_tail(last: str, head: str) -> str:
     """The part of the last name that the earlier ones share (死亡率 of 5岁以下儿童死亡率)."""
     people = re.search(r"(?:儿童|人群|患者|居民|妇女|老年人|人口|婴儿|孕产妇|病人|对象)", last)
-    return last[people.end() :] if people and people.end() < len(last) else head
+    return last[people.end() :] if people and people.end() < len(last) else _OWN.sub("", head)
 
 
 def _with_beginning(pieces: list[str]) -> list[str]:

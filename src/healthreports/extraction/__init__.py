@@ -10,7 +10,11 @@ from typing import TypeVar
 import attrs
 
 from healthreports.clauses import find_sentences
-from healthreports.extraction.candidates import sentence_candidates, with_shared_units
+from healthreports.extraction.candidates import (
+    only_owner,
+    sentence_candidates,
+    with_shared_units,
+)
 from healthreports.extraction.drafts import Draft, Sentence, Setting
 from healthreports.extraction.events import draft_events
 from healthreports.extraction.exclusions import find_exclusions, is_story, refusal
@@ -300,9 +304,13 @@ def _drafts(
         else:
             figures.append(found)
     candidates = sentence_candidates(folded, start, end, figures, sentence.mentions)
-    groups = [
-        list(group) for _, group in groupby(candidates, key=lambda c: (c.clause.start, c.bracket))
-    ]
+    groups = []
+    for _, same in groupby(candidates, key=lambda c: (c.clause.start, c.bracket)):
+        group = list(same)
+        if owner := only_owner(group):
+            refused.append((owner.found, "whose the others are"))
+            group = group[1:]
+        groups.append(group)
     levels = draft_figures(groups, sentence)
     drafts = [*levels, *with_levels(ranks, levels, sentence)]
     drafts += draft_events(folded, start, end, sentence.setting, sentence.mentions, drafts)

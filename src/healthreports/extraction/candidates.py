@@ -143,3 +143,11 @@ def with_shared_units(folded: str, founds: Sequence[Found]) -> list[Found]:
                 this, quantity=attrs.evolve(this.quantity, unit=unit), form=after.form
             )
     return out
+
+
+def only_owner(group: Sequence[Candidate]) -> Candidate | None:
+    """The small count that only says whose the other figures of its clause are (两家公立医院药占比28.4%)."""
+    first, found = group[0], group[0].found
+    small = found.chinese and found.quantity.value <= 10 and found.quantity.unit in ("家", "所")
+    opens = not first.left.strip(BLANK + " ")
+    return first if len(group) > 1 and small and opens else None

@@ -102,7 +102,6 @@ def _without_times(sentence: Sentence, start: int, end: int) -> str:
 
 def _group(group: Sequence[Candidate], sentence: Sentence) -> list[Draft]:
     """The drafts of one clause."""
-    group = _without_owners(group)
     if not group[0].bracket:
         sentence.thread.base = None
     names = _paired_names(group, sentence)
@@ -123,15 +122,6 @@ def _group(group: Sequence[Candidate], sentence: Sentence) -> list[Draft]:
         out += _changes(reading, reading.moved) if is_change and reading.moved else _levels(reading)
     sentence.thread.latest = len(sentence.thread.names) - known or sentence.thread.latest
     return out
-
-
-def _without_owners(group: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The candidates without a small count that only says whose the others are (两家公立医院药占比28.4%)."""
-    first, found = group[0], group[0].found
-    owners = found.chinese and found.quantity.value <= 10 and found.quantity.unit in ("家", "所")
-    if len(group) > 1 and owners and not first.left.strip(BLANK + " "):
-        return group[1:]
-    return group
 
 
 def found_moves(found: Found) -> bool:

@@ -11,6 +11,8 @@ from healthreports.text import Span, SpanChain, fold
 
 
 _DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
+# The digits that go on behind a place, if any.
+_REST_OF_DIGITS = re.compile(r"(?:(?<=\d)[\d.,]*\d)?+")
 _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿两]")
 
 
@@ -62,9 +64,9 @@ def paragraph_leftovers(
             or taken.touches(start, exclusion.end)
         ):
             continue
-        at = exclusion.end
-        seen.append((start, exclusion.end))
-        yield start, exclusion.end, exclusion.reason
+        at = _REST_OF_DIGITS.match(folded, exclusion.end).end()  # type: ignore[union-attr]
+        seen.append((start, at))
+        yield start, at, exclusion.reason
     excluded = Covered(seen)
     for found, reason in refused:
         if not taken.touches(found.start, found.end) and not excluded.touches(

@@ -116,10 +116,10 @@ def _detect(data: bytes, name: str | None) -> tuple[str, str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """The symbols and the 3755 common characters of GB 2312 (rows 1 to 9 and 16 to 55)."""
+    """The symbols and the 3755 common characters of GB 2312 (rows 1 to 9 and 16 to 55), and units in one sign."""
     rows = (*range(0xA1, 0xAA), *range(0xB0, 0xD8))
     cells = (bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
-    return frozenset("".join(cell.decode("gb18030") for cell in cells))
+    return frozenset("".join(cell.decode("gb18030") for cell in cells) + "㎡㎥㎏㎎㎜㎝㎞㏄")
 
 
 def _is_ordinary(text: str) -> bool:
