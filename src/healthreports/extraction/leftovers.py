@@ -37,6 +37,17 @@ class Covered:
         i = bisect_right(self._starts, end - 1) - 1
         return i >= 0 and self.spans[i][1] > start
 
+    def holes(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a stretch that are not accounted for."""
+        i = max(0, bisect_right(self._starts, start) - 1)
+        while i < len(self.spans) and self.spans[i][0] < end:
+            low, high = self.spans[i]
+            if start < low:
+                yield start, low
+            start, i = max(start, high), i + 1
+        if start < end:
+            yield start, end
+
 
 def paragraph_leftovers(
     folded: str,
@@ -104,14 +115,14 @@ def unread_numerals(report: Report) -> tuple[tuple[Leftover, ...], tuple[Leftove
     outside: list[Leftover] = []
     unread: list[Leftover] = []
     for match in _DIGITS.finditer(folded):
-        if accounted.touches(match.start(), match.end()):
-            continue
-        inside = body.touches(match.start(), match.end())
-        in_heading = headings.touches(match.start(), match.end())
-        reason = "no rule places it" if inside else "heading" if in_heading else "outside the body"
-        span = Span(match.start(), match.end())
-        leftover = Leftover(quote=span.of(report.text), span=span, reason=reason)
-        (unread if inside else outside).append(leftover)
+        for start, end in accounted.holes(match.start(), match.end()):
+            inside, in_heading = body.touches(start, end), headings.touches(start, end)
+            reason = (
+                "no rule places it" if inside else "heading" if in_heading else "outside the body"
+            )
+            quote = report.text[start:end]
+            leftover = Leftover(quote=quote, span=Span(start, end), reason=reason)
+            (unread if inside else outside).append(leftover)
     return tuple(outside), tuple(unread)
 
 
