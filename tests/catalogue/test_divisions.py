@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import healthreports as hr
 from healthreports.catalogue.divisions import (
     Division,
     division,
@@ -13,6 +14,7 @@ from healthreports.catalogue.divisions import (
     level,
     parents,
     resolve_region,
+    successor,
 )
 from healthreports.errors import NotFoundError
 from healthreports.report import Level, Region
@@ -191,16 +193,121 @@ def test_the_index_number_carries_a_verified_division(text: str, expected: str |
     assert index_number_division(text) == expected
 
 
-def test_an_abolished_code_in_an_index_number_stays_readable() -> None:
-    """An office that keeps the code of 丽水地区 leads there, not to an error."""
-    body = "11332500002649000"
+def _index_number(code: str) -> str:
+    """An index number of an office in the division, with the check character that fits."""
+    body = f"11{code}002649000"
     characters = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    number = next(body + each for each in characters if index_number_division(body + each))
+    return next(body + each for each in characters if index_number_division(body + each))
 
-    region = resolve_region(None, index_number=number)
+
+@given(st.sampled_from(["330483", "332500", "110101", "659001"]), st.integers(0, 17), st.data())
+def test_one_wrong_character_breaks_an_index_number(
+    code: str, place: int, data: st.DataObject
+) -> None:
+    """The check character tells every single slip of the hand."""
+    number = _index_number(code)
+    other = data.draw(
+        st.sampled_from("0123456789ABCDEFGHJKLMNPQRTUWXY").filter(lambda c: c != number[place])
+    )
+
+    assert index_number_division(number) == code
+    assert index_number_division(number[:place] + other + number[place + 1 :]) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "name", "expected"),
+    [
+        # An office of 2023 that keeps the code of 丽水地区 is one of 丽水市.
+        ("332500", None, "丽水市", "331100"),
+        ("332500", 2023, "丽水市", "331100"),
+        # As it was then.
+        ("332500", 1995, "丽水地区", "332500"),
+        ("420600", 2005, "襄樊市", "420600"),
+        ("420600", 2015, "襄阳市", "420600"),
+        ("330682", 2021, "上虞区", "330604"),
+        # 绍兴县 was cut up, and nothing says what the office serves now.
+        ("330621", 2021, "绍兴县", "330621"),
+    ],
+)
+def test_the_code_of_an_index_number_may_have_ended(
+    code: str, year: int | None, name: str, expected: str
+) -> None:
+    """It leads to what the division went on as, where the data tell."""
+    region = resolve_region(None, index_number=_index_number(code), year=year)
 
     assert region is not None
-    assert (region.name, region.code) == ("丽水地区", "332500")
+    assert (region.name, region.code) == (name, expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        # The level's word changed, and the code with it.
+        ("丽水地区", "丽水市"),
+        ("余杭市", "余杭区"),
+        ("静海县", "静海区"),
+        ("黔西县", "黔西市"),
+        ("沙县", "沙县区"),
+        # Over two steps.
+        ("海宁县", "海宁市"),
+        ("昌平县", "昌平区"),
+        # A new name under the old code.
+        ("襄樊市", "襄阳市"),
+        ("思茅市", "普洱市"),
+        ("普洱哈尼族彝族自治县", "宁洱哈尼族彝族自治县"),
+        # One character more.
+        ("嵊县", "嵊州市"),
+        ("横县", "横州市"),
+        ("蓟县", "蓟州区"),
+        # Cut up, or a part of others.
+        ("绍兴县", None),
+        ("崇文区", None),
+        ("闸北区", None),
+        ("万县市", None),
+        # It lasts.
+        ("桐乡市", None),
+    ],
+)
+def test_divisions_go_on_under_other_names_and_codes(name: str, expected: str | None) -> None:
+    """What a division became, as far as names and codes tell."""
+    found = successor(find_divisions(name)[0])
+
+    assert (found and found.name) == expected
+    assert found is None or found.end is None
+
+
+def test_a_code_that_changed_hands_makes_no_successor() -> None:
+    """332500 was that of 金华地区 until 1981, which went on as 金华市."""
+    found = successor(Division("332500", "金华地区", None, 1981))
+
+    assert found == Division("330700", "金华市", 1985)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code", "above"),
+    [
+        ("嘉兴市", 1985, "330400", ["浙江省"]),
+        ("海宁县", 1985, "330423", ["嘉兴市", "浙江省"]),
+        ("丽水地区", 1985, "332500", ["浙江省"]),
+        ("余杭县", 1985, "330125", ["杭州市", "浙江省"]),
+        ("涪陵市", 2000, None, []),
+        ("涪陵区", 2000, "500102", ["重庆市"]),
+        ("余杭市", 2000, "330184", ["杭州市", "浙江省"]),
+        ("丽水市", 2000, "331100", ["浙江省"]),
+        ("余杭区", 2021, "330110", ["杭州市", "浙江省"]),
+        ("临平区", 2021, "330113", ["杭州市", "浙江省"]),
+        ("襄樊市", 2021, None, []),
+        ("桐乡市", 2021, "330483", ["嘉兴市", "浙江省"]),
+    ],
+)
+def test_places_are_those_of_their_year(
+    name: str, year: int, code: str | None, above: list[str]
+) -> None:
+    """1985, 2000 and 2021: names, codes and what stood above."""
+    found = find_divisions(name, year)
+
+    assert [each.code for each in found] == ([code] if code else [])
+    assert [each.name for one in found for each in parents(one)] == above
 
 
 @pytest.mark.parametrize(
@@ -253,6 +360,70 @@ def test_a_shared_name_stays_open_until_something_settles_it() -> None:
     # Two of them lie in 江苏省.
     assert by_province is not None
     assert by_province.candidates == ("320106", "320302")
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "code"),
+    [
+        ("朝阳区", ("长春市",), "220104"),
+        ("朝阳区", ("北京市",), "110105"),
+        ("城关区", ("西藏自治区", "拉萨市"), "540102"),
+        ("城关区", ("兰州市",), "620102"),
+        ("普陀区", ("舟山市",), "330903"),
+        ("普陀区", ("上海市",), "310107"),
+        ("长安区", ("石家庄市", "河北省"), "130102"),
+        ("西安市长安区", ("石家庄市",), "610116"),
+        # Both are named: it stays open.
+        ("朝阳区", ("长春市", "北京市"), None),
+        ("白云区", (), None),
+    ],
+)
+def test_districts_of_one_name_are_told_apart_by_their_city(
+    name: str, around: tuple[str, ...], code: str | None
+) -> None:
+    """The city that the text names settles it; else its candidates stay."""
+    region = resolve_region(name, context_names=around, year=2022)
+
+    assert region is not None
+    assert region.code == code
+    assert (len(region.candidates) > 1) == (code is None)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "code"),
+    [
+        # The index number, the title, the text's own places, each alone.
+        (
+            f"索引号：{_index_number('330483')}/2023-1067\n发布机构：市卫生健康局\n",
+            "桐乡市",
+            "330483",
+        ),
+        ("诸暨市2023年卫生健康工作总结\n发布机构：市卫生健康局\n", "诸暨市", "330681"),
+        (
+            "2023年卫生健康工作总结\n市卫生健康局\n浏阳市各医院和浏阳市各乡镇卫生院一起努力。\n",
+            "浏阳市",
+            "430181",
+        ),
+    ],
+)
+def test_an_office_without_its_place_is_found(head: str, place: str, code: str) -> None:
+    """市卫生健康局 is that of the place that the page tells."""
+    report = hr.parse(f"{head}2023年，全市共有床位3000张。\n一、重点工作\n推进医共体建设。\n")
+
+    assert report.region is not None
+    assert (report.region.name, report.region.code) == (place, code)
+
+
+def test_what_the_caller_says_comes_first() -> None:
+    """A name, or a region that is settled already."""
+    text = "鼓楼区卫生健康局2023年工作总结\n全区共有床位3000张。\n"
+    told = hr.parse(text, region="徐州市鼓楼区").region
+    alone = hr.parse(text).region
+
+    assert told is not None
+    assert (told.code, told.parents) == ("320302", ("徐州市", "江苏省"))
+    assert alone is not None
+    assert (alone.code, len(alone.candidates)) == (None, 4)
 
 
 def test_what_is_no_place_has_a_name_only() -> None:

@@ -1,5 +1,6 @@
 """China's administrative divisions from province to county, with codes and years of validity."""
 
+import contextlib
 import csv
 import pkgutil
 import re
@@ -201,6 +202,74 @@ def parents(division: Division) -> tuple[Division, ...]:
     return tuple(each[-1] for each in found if each and not _PSEUDO.fullmatch(each[-1].name))
 
 
+def successor(division: Division) -> Division | None:
+    """The division that one which has ended went on as, as far as the data tell; `None` where it simply ended.
+
+    A division goes on under its own name with another level's word (丽水地区, 丽水市), or under its own code with
+    a name that is new (襄樊市, 襄阳市); a county of one character takes a second one (嵊县, 嵊州市). What became a
+    part of others, or was cut into several, ended.
+
+    Example:
+        >>> successor(division("332500"))
+        Division(code='331100', name='丽水市', start=2000, end=None)
+        >>> successor(Division("330621", "绍兴县", 1983, 2012)) is None
+        True
+    """
+    last: Division | None = None
+    while division.end is not None:
+        steps = (_next_by_name, _next_by_code, _next_of_short_county)
+        found = next((each for step in steps if (each := step(division))), None)
+        if found is None:
+            break
+        division = last = found
+    return last
+
+
+def _follows(each: Division, division: Division) -> bool:
+    """Whether one began when the other ended, at its level."""
+    ended = division.end or _NOW
+    begins = each.start in (ended, ended + 1)
+    return begins and (each.end or _NOW) > ended and level(each) == level(division)
+
+
+def _next_by_name(division: Division) -> Division | None:
+    """The one of that name, or of it with another level's word, in the same province."""
+    stems = {division.name, *_short_names(division.name)}
+    named = {each for stem in stems for each in _bearing(stem)}
+    found = [
+        each for each in named if each.code[:2] == division.code[:2] and _follows(each, division)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _next_by_code(division: Division) -> Division | None:
+    """The one that took the code over under a name that no other bore: 332500 went from 金华地区 to 丽水地区."""
+    for each in _by_code().get(division.code, ()):
+        born = all((other.start or 0) >= (each.start or 0) for other in _bearing(each.name))
+        if born and _follows(each, division):
+            return each
+    return None
+
+
+def _next_of_short_county(division: Division) -> Division | None:
+    """The one that a county of one character became: 横县, 横州市."""
+    if len(division.name) > _SHORTEST:
+        return None
+    found = [
+        each
+        for names in _by_head().values()
+        for name in names
+        if name[0] == division.name[0]
+        for each in _bearing(name)
+        if each.code[:2] == division.code[:2] and _follows(each, division)
+    ]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _bearing(name: str) -> tuple[Division, ...]:
+    return _by_name().get(name, ()) + _by_short_name().get(name, ())
+
+
 @cache
 def _by_head() -> dict[str, tuple[str, ...]]:
     """The names to look for under their first two characters, the longest first."""
@@ -298,7 +367,8 @@ def resolve_region(
     """The region that a name stands for, as far as what is given settles it.
 
     A name that several places share is settled by the index number's code or by a parent among
-    the names around it; otherwise the region keeps its candidates and has no code.
+    the names around it; otherwise the region keeps its candidates and has no code. Without a name, the code
+    of a division that has ended stands for its successor or, where it has none, for itself.
 
     Args:
         name: 鼓楼区, 南京市鼓楼区 or 桐乡; `None` where the document gives none.
@@ -337,10 +407,13 @@ def resolve_region(
 
 
 def _region_of_code(code: str, year: int | None) -> Region | None:
-    try:
-        return to_region(division(code, year))
-    except NotFoundError:
-        return None
+    """The region of a code in that year; an office may keep the code of a division that has ended (332500)."""
+    for each in (year, None):
+        with contextlib.suppress(NotFoundError):
+            found = division(code, each)
+            over = found.end is not None and (year is None or year > found.end)
+            return to_region((successor(found) if over else None) or found)
+    return None
 
 
 def _named(name: str, year: int | None) -> tuple[Division, ...]:
