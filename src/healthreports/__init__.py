@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from healthreports.catalogue.concepts import Catalogue, Concept
     from healthreports.checks import Finding, FindingKind, Severity, check
     from healthreports.comparison import Comparison, compare
+    from healthreports.difference import Difference, Shift, diff
     from healthreports.errors import (
         DecodingError,
         HealthReportsError,
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from healthreports.sources import Limits
     from healthreports.text import Span
     from healthreports.timeseries import Series, series
-    from healthreports.tracking import Outcome, Tracking, track
+    from healthreports.tracking import Fate, Outcome, Tracking, track
 
 __version__ = "0.1.0"
 
@@ -75,8 +76,12 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "series",
     "Series",
     "track",
+    "Fate",
     "Outcome",
     "Tracking",
+    "diff",
+    "Difference",
+    "Shift",
     "check",
     "Finding",
     "FindingKind",
@@ -135,7 +140,8 @@ _ROOMS = {
     "sources": "Limits",
     "comparison": "compare Comparison",
     "timeseries": "series Series",
-    "tracking": "track Outcome Tracking",
+    "tracking": "track Fate Outcome Tracking",
+    "difference": "diff Difference Shift",
     "checks": "check Finding FindingKind Severity",
     "interop.records": "to_records",
     "interop.json": "to_json from_json",

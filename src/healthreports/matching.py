@@ -9,7 +9,17 @@ import attrs
 
 from healthreports.catalogue.concepts import Concept, Direction
 from healthreports.catalogue.units import convert, dimension, fits
-from healthreports.facts import Bound, Fact, Figure, Milestone, Period, Progress, Quantity
+from healthreports.facts import (
+    AnyFact,
+    Bound,
+    Fact,
+    Figure,
+    Milestone,
+    Period,
+    Progress,
+    Quantity,
+)
+from healthreports.numerals import parse_numeral
 from healthreports.report import Region
 from healthreports.text import fold
 
@@ -288,7 +298,66 @@ def thing(fact: Fact) -> str:
     words = _MARKS.sub("", fold(fact.name))
     words = _RECEIPT.sub("", _INTENT.sub("", words))
     bare = core(words)
-    return bare if len(bare) >= 6 else ""
+    # “心电一张网”: a title in quotation marks may be short.
+    return bare if len(bare) >= (4 if _titled(fact) else 6) else ""
+
+
+def same_event(one: Fact, other: Fact) -> bool:
+    """Whether two events are of one thing, for one subject; a title in quotation marks is known without one."""
+    alike = same_subjects(one.subjects, other.subjects)
+    # 硖石街道社区卫生服务中心投入使用: too little to know it by, but for whose it is.
+    if alike and one.subjects and core(one.name) == core(other.name) != "":
+        return True
+    what = thing(one)
+    if not what or what != thing(other):
+        return False
+    return alike or (not (one.subjects and other.subjects) and _titled(one))
+
+
+def _titled(fact: Fact) -> bool:
+    return any(mark in fact.quote for mark in '“"《')
+
+
+def event_keys(fact: Fact) -> tuple[str, ...]:
+    """What to look an event up by: events that are of one thing have a key in common."""
+    whose = sorted(map(place, fact.subjects))
+    own = "、".join((*whose, core(fact.name))) if whose else ""
+    return tuple(key for key in (thing(fact), own) if key)
+
+
+def shares(fact: AnyFact) -> tuple[AnyFact, ...]:
+    """The fact once for each of several subjects that share it: 甲卫生院、乙卫生院迁建工程竣工.
+
+    A number belongs to its subjects together, unless it is how far each one's works have come.
+    """
+    if len(fact.subjects) < 2:
+        return (fact,)
+    each = tuple(attrs.evolve(fact, subjects=(subject,)) for subject in fact.subjects)
+    if isinstance(fact, Figure) and project_in(each[0]) is None:
+        return (fact,)
+    return each
+
+
+# “五连优”, 连续四年获“优秀”等次, 三连冠
+_TIMES = re.compile(
+    r"(?:连续)?(?P<times>[二两三四五六七八九十\d]{1,3})(?:连(?=[优冠胜])|年(?=[获入被]))"
+)
+_FILLERS = re.compile(r"实现|建设|工作|荣?获评?|连续|全国|全[省市县区]|次")
+
+
+def award(name: str) -> tuple[str, int | None]:
+    """An award without how often it was won running, and how often; empty where that is not told.
+
+    Example:
+        >>> award("实现“健康浙江”考核“五连优”"), award("卫生先进县")
+        (('健康浙江考核优', 5), ('', None))
+    """
+    bare = _MARKS.sub("", fold(name))
+    found = _TIMES.search(bare)
+    if found is None:
+        return "", None
+    rest = bare[: found.start()] + bare[found.end() :]
+    return _FILLERS.sub("", rest), int(parse_numeral(found["times"]))
 
 
 # What is measured is rounded, what is counted is not, unless its last digits are noughts of 万.

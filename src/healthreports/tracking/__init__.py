@@ -12,7 +12,7 @@ from healthreports.catalogue.concepts import Catalogue, Concept
 from healthreports.facts import AnyFact, Change, Figure, Indicator, Milestone, Target
 from healthreports.report import Report
 from healthreports.tracking.cancellations import Cancellation, find_cancellations, given_up
-from healthreports.tracking.events import built, shares, won
+from healthreports.tracking.events import built, won
 from healthreports.tracking.measures import grows, measured, without_growth
 from healthreports.tracking.records import TWO_PLACES, Fate, Outcome, Passage, Tracking
 
@@ -64,7 +64,7 @@ def track(
             _followed(promise, share, sources, known, nothing=TWO_PLACES if apart else _NOTHING)
             for promise in plan.facts
             if isinstance(promise, Target | Milestone)
-            for share in shares(promise)
+            for share in matching.shares(promise)
         ),
     )
 
@@ -95,7 +95,7 @@ class _Witnesses:
     def of(cls, report: Report, *, elsewhere: bool) -> "_Witnesses":
         found: dict[str, list[_Witness]] = defaultdict(list)
         for fact in sorted(report.facts, key=_place_in_text):
-            for share in shares(fact):
+            for share in matching.shares(fact):
                 for key in _keys(share):
                     if len(found[key]) < _MOST_WITNESSES:
                         found[key].append(_Witness(fact, share))
@@ -117,7 +117,7 @@ def _place_in_text(fact: AnyFact) -> tuple[int, str, str, str]:
 def _keys(fact: AnyFact) -> tuple[str, ...]:
     project = matching.project_in(fact)
     if not isinstance(fact, Figure):
-        keys: tuple[str, ...] = (matching.thing(fact),)
+        keys = matching.event_keys(fact)
     elif isinstance(fact, Change) or (isinstance(fact, Target) and grows(fact)):
         keys = (*matching.measure_keys(fact), *matching.measure_keys(without_growth(fact)))
     else:

@@ -1,7 +1,5 @@
 """Milestones and targets on building works, and the facts that tell how far they have come."""
 
-import attrs
-
 from healthreports import matching
 from healthreports.facts import (
     AnyFact,
@@ -18,19 +16,6 @@ from healthreports.tracking.times import Timing, timing
 
 
 Promise = Target | Milestone
-
-
-def shares(fact: AnyFact) -> tuple[AnyFact, ...]:
-    """The fact once for each of several subjects that share it: 甲卫生院、乙卫生院迁建工程竣工.
-
-    A number belongs to its subjects together, unless it is how far each one's works have come.
-    """
-    if len(fact.subjects) < 2:
-        return (fact,)
-    each = tuple(attrs.evolve(fact, subjects=(subject,)) for subject in fact.subjects)
-    if isinstance(fact, Figure) and matching.project_in(each[0]) is None:
-        return (fact,)
-    return each
 
 
 def built(promise: Promise, fact: AnyFact, *, elsewhere: bool) -> Outcome | None:
@@ -144,8 +129,7 @@ def won(promise: Promise, fact: AnyFact, *, elsewhere: bool) -> Outcome | None:
     """
     if not isinstance(promise, Milestone) or isinstance(fact, Figure):
         return None
-    thing = matching.thing(promise)
-    if not thing or thing != matching.thing(fact) or not _same_winner(promise, fact):
+    if not matching.same_event(promise, fact):
         return None
     if isinstance(fact, Milestone):
         return _again(promise, fact, "the same thing") if elsewhere else None
@@ -157,12 +141,3 @@ def won(promise: Promise, fact: AnyFact, *, elsewhere: bool) -> Outcome | None:
             promise, fact, done=done, exactly=True, note=f"reported as {fact.status}"
         )
     return None
-
-
-def _same_winner(promise: Milestone, fact: AnyFact) -> bool:
-    """Whether both events belong to one subject; a title in quotation marks is known without one."""
-    if matching.same_subjects(promise.subjects, fact.subjects):
-        return True
-    return not (promise.subjects and fact.subjects) and any(
-        mark in promise.quote for mark in '“"《'
-    )

@@ -14,7 +14,7 @@ from healthreports.tracking.times import Timing, timing
 
 
 Measure = Indicator | Target | Change
-AnyChange = TypeVar("AnyChange", Target, Change)
+AnyChange = TypeVar("AnyChange", bound=Target | Change)
 
 # 服务量增长5%以上, 药占比下降2个百分点, 出生缺陷率年均降低1%
 _GROWTH = re.compile(r"增长率?|增幅|提高|提升|上升|下降|降低|降幅|减少|压减")
