@@ -1,6 +1,6 @@
 """What a difference of two reports is made of, and how it is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -111,7 +111,8 @@ class ThemeShift:
     words: tuple[Keyword, ...] = attrs.field(default=(), converter=tuple[Keyword, ...])
 
 
-AnyShift = PromiseShift | AwardShift | SectionShift | ThemeShift
+WordShift = SectionShift | ThemeShift
+AnyShift = PromiseShift | AwardShift | WordShift
 
 _COLOURS = {
     Shift.RAISED: display.MARK,
@@ -124,6 +125,8 @@ _COLOURS = {
     Shift.LOST: display.BAD,
     Shift.VANISHED: display.BAD,
 }
+# A text that leaves something out does not say that it is given up or taken away.
+_LABELS = {Shift.DROPPED: "not repeated", Shift.LOST: "not named again"}
 # How many sections and themes of each kind are shown; all are in the record.
 _SHOWN = 8
 
@@ -165,7 +168,7 @@ class Difference:
     def _tally(self) -> str:
         shifts = [each.shift for each in self]
         counts = ((shift, shifts.count(shift)) for shift in Shift)
-        return ", ".join(f"{n} {shift}" for shift, n in counts if n) or "no difference"
+        return ", ".join(f"{n} {_label(shift)}" for shift, n in counts if n) or "no difference"
 
     def __rich__(self) -> RenderableType:
         title = f"{self.before} → {self.after}: {self._tally()}"
@@ -195,8 +198,11 @@ class Difference:
 def _shift(each: AnyShift) -> Text:
     if isinstance(each, PromiseShift) and each.harder is not None:
         return Text(f"{each.shift}, {'harder' if each.harder else 'easier'}", _COLOURS[each.shift])
-    words = "not named again" if each.shift is Shift.LOST else str(each.shift)
-    return Text(words, _COLOURS[each.shift])
+    return Text(_label(each.shift), _COLOURS[each.shift])
+
+
+def _label(shift: Shift) -> str:
+    return _LABELS.get(shift, str(shift))
 
 
 def _named(fact: AnyFact | None) -> str:
@@ -227,23 +233,33 @@ def _promised(promise: Target | Milestone | None, other: Target | Milestone | No
 
 
 def _award_row(each: AwardShift) -> tuple[RenderableType, ...]:
-    return (_named(each.before or each.after), _shift(each), _won(each.before), _won(each.after))
+    return (_named(each.before or each.after), _shift(each), *_both_won(each))
 
 
-def _won(fact: Honour | Rank | None) -> str:
+def _both_won(each: AwardShift) -> tuple[str, str]:
+    alone = each.before is None or each.after is None
+    return _won(each.before, alone=alone), _won(each.after, alone=alone)
+
+
+def _won(fact: Honour | Rank | None, *, alone: bool) -> str:
     if fact is None:
         return ""
-    what = fact.quote if isinstance(fact, Rank) else "✓"
+    what = "✓" if alone and isinstance(fact, Honour) else fact.quote
     return f"{what} ({fact.period})" if fact.period else what
 
 
-def _word_rows(
-    shifts: tuple[SectionShift, ...] | tuple[ThemeShift, ...],
-) -> list[tuple[RenderableType, ...]]:
+def _weightiest(shifts: Sequence[WordShift]) -> list[WordShift]:
+    """Those with the most words in them, in their order."""
+    weights = [sum(word.count for word in each.words) for each in shifts]
+    chosen = sorted(range(len(shifts)), key=lambda i: -weights[i])[:_SHOWN]
+    return [shifts[i] for i in sorted(chosen)]
+
+
+def _word_rows(shifts: Sequence[WordShift]) -> list[tuple[RenderableType, ...]]:
     rows: list[tuple[RenderableType, ...]] = []
     for shift in (Shift.VANISHED, Shift.APPEARED):
         some = [each for each in shifts if each.shift is shift]
-        for each in some[:_SHOWN]:
+        for each in _weightiest(some):
             words = "、".join(f"{word.word} {word.count}" for word in each.words)
             what = "section" if isinstance(each, SectionShift) else "theme"
             heading = " ".join(each.section[-1].split()) if each.section else ""
