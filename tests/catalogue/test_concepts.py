@@ -1,4 +1,5 @@
 import pickle
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthreports.catalogue.concepts import Catalogue, Concept, Direction, label_key
-from healthreports.catalogue.units import dimension
+from healthreports.catalogue.units import COUNTED, dimension, fits
 from healthreports.errors import InteropError, NotFoundError, SourceError
 
 
@@ -67,7 +68,93 @@ def test_the_own_catalogue_is_whole() -> None:
         assert concept.max is not None
         assert concept.min < concept.max
         assert concept.dimension in (dimension(concept.unit), "score")
-        assert all(concept in catalogue.named(name) for name in (concept.zh, *concept.aliases))
+        assert all(concept in catalogue.named(name) for name in concept.names)
+
+
+# Shares that may pass the whole: tasks more than fulfilled, beds put up in corridors.
+_OVER_THE_WHOLE = {"colorectal_completion", "family_doctor_task", "bed_occupancy"}
+_DENOMINATORS = {
+    None,
+    "人",
+    "千人口",
+    "万人口",
+    "10万人口",
+    "千名3岁以下婴幼儿",
+    "千活产",
+    "10万活产",
+    "常住人口",
+}
+_DOMAINS = "健康水平 疾控 妇幼 资源 服务 老龄 中医药 人才 数字化 党建/廉政 财政 基建 托育".split()
+_CODE = re.compile(r"(?:SDG:\d{1,2}\.[\da-z]{1,2}\.\d|WHO100|GHO:[A-Z][A-Z0-9]*(?:_\w+|\d*))~?")
+
+
+@pytest.mark.parametrize("concept", Catalogue.load().concepts, ids=lambda concept: concept.id)
+def test_each_row_is_consistent(concept: Concept) -> None:
+    """Names, unit, bounds, denominator and codes of a concept fit each other."""
+    assert len(set(concept.names)) == len(concept.names)
+    assert concept.zh.strip() == concept.zh != ""
+    assert concept.en[0].isupper() or concept.en[0].isdigit()
+    assert concept.domain in _DOMAINS
+    assert concept.denominator in _DENOMINATORS
+    assert all(_CODE.fullmatch(code) for code in concept.code)
+    assert len(set(concept.code)) == len(concept.code)
+
+
+@pytest.mark.parametrize("concept", Catalogue.load().concepts, ids=lambda concept: concept.id)
+def test_bounds_lie_in_the_concept_s_unit(concept: Concept) -> None:
+    """A share is no more than the whole, a count is whole and not negative, a density has a denominator."""
+    assert concept.min is not None
+    assert concept.max is not None
+    whole = {"%": 100, "‰": 1000, "/10万": 100_000}.get(concept.unit)
+    if whole and concept.id not in _OVER_THE_WHOLE:
+        assert concept.max <= whole
+    assert concept.min >= 0 or concept.id == "natural_growth"
+    per_people = concept.zh.startswith("每")
+    assert per_people <= (concept.denominator is not None)
+    if dimension(concept.unit) in COUNTED and not per_people and concept.id != "bed_turnover":
+        assert concept.max == concept.max.to_integral_value()
+
+
+def test_parts_are_counted_like_their_whole() -> None:
+    """A part fits its whole in unit and denominator, may be no larger, and no concept is a part of itself."""
+    catalogue = Catalogue.load()
+    for concept in catalogue:
+        for part in map(catalogue.concept, concept.includes):
+            assert fits(part.unit, concept.unit), (concept.id, part.id)
+            assert part.denominator == concept.denominator
+            assert part.max is not None
+            assert concept.max is not None
+            assert part.max <= concept.max, (concept.id, part.id)
+            assert concept.id not in _all_parts(part, catalogue)
+
+
+def _all_parts(concept: Concept, catalogue: Catalogue) -> set[str]:
+    below = {concept.id}
+    for part in concept.includes:
+        below |= _all_parts(catalogue.concept(part), catalogue)
+    return below
+
+
+def test_a_name_and_a_unit_lead_to_one_concept() -> None:
+    """No name stands for two concepts whose units fit each other."""
+    catalogue = Catalogue.load()
+    for concept in catalogue:
+        for name in concept.names:
+            like = [one.id for one in catalogue.named(name) if fits(one.unit, concept.unit)]
+            assert like == [concept.id]
+
+
+def test_the_two_nursery_rates_stay_apart() -> None:
+    """4.43 per 1000 people and 275 per 1000 children differ about sixty-fold, in denominator and bounds."""
+    catalogue = Catalogue.load()
+    people, children = map(catalogue.concept, ("nursery_per_1000_pop", "nursery_per_1000_u3"))
+
+    assert (people.denominator, children.denominator) == ("千人口", "千名3岁以下婴幼儿")
+    assert not {label_key(name) for name in people.names} & {
+        label_key(name) for name in children.names
+    }
+    assert people.max is not None
+    assert people.max < 275
 
 
 def test_the_own_catalogue_is_read_once_and_survives_pickling() -> None:
@@ -115,6 +202,62 @@ def test_a_user_s_file_is_read(tmp_path: Path) -> None:
             min=Decimal(0),
         ),
     )
+
+
+def test_the_own_catalogue_is_extended(tmp_path: Path) -> None:
+    """New concepts come to those of the library, a row with a known id stands instead, parts may be the library's."""
+    path = tmp_path / "more.csv"
+    path.write_text(
+        HEAD
+        + "aed,公共场所AED,AED台数,Defibrillators,台,higher,0,5000,\n"
+        + "beds,病床数,床位数|实有床位,Beds,张,higher,1,9000,hospital_beds|authorised_beds\n",
+        encoding="utf-8",
+    )
+    own, more = Catalogue.load(), Catalogue.extended(path)
+
+    assert len(more) == len(own) + 1
+    assert [each.id for each in more.named("AED台数")] == ["aed"]
+    assert more.concept("beds").includes == ("hospital_beds", "authorised_beds")
+    # An alias that the row leaves out is gone.
+    assert [each.id for each in own.named("开放床位")] == ["beds"]
+    assert more.named("开放床位") == ()
+    assert more.concept("nurses") == own.concept("nurses")
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        (
+            "aed,AED,,AED,台,none,1,2,\ncots,小床,编制床位,Cots,张,none,1,2,\n",
+            "编制床位 names authorised_beds too, in a like unit @ row 3 (cots)",
+        ),
+        (
+            "beds,床位数,孕产妇死亡率|编制床位,Beds,张,none,1,2,\n",
+            "编制床位 names authorised_beds too, in a like unit @ row 2 (beds)",
+        ),
+        ("\n\naed,AED,,AED,台,none,1,2,defibrillators\n", "which is no concept @ row 4 (aed)"),
+        ("aed,AED,,AED,台,none,1,2,\naed,AED,,AED,台,none,1,2,\n", "used before @ row 3 (aed)"),
+        ("aed,AED,,AED,台,none,9,2,\n", "max 2 is below min 9 @ row 2 (aed)"),
+    ],
+)
+def test_a_fault_beside_the_own_catalogue_names_the_row_of_the_file(
+    rows: str, fault: str, tmp_path: Path
+) -> None:
+    """It is the user's row that does not fit."""
+    path = tmp_path / "more.csv"
+    path.write_text(HEAD + rows, encoding="utf-8")
+
+    with pytest.raises(InteropError) as error:
+        Catalogue.extended(path)
+
+    assert fault in str(error.value)
+
+
+def test_concepts_put_together_by_hand_are_checked() -> None:
+    """A fault then names the place in the order given."""
+    beds = Concept(id="beds", zh="床位数", en="Beds", unit="张")
+    with pytest.raises(InteropError, match=r"used before @ concept 2 \(beds\)"):
+        Catalogue((beds, beds))
 
 
 GOOD = "beds,床位数,,Beds,张,none,1,100,\n"

@@ -25,6 +25,14 @@ from healthreports.errors import InteropError
         ("58", "个", "张", "58"),
         ("0", "‰", "%", "0"),
         ("-0.36", "千分点", "百分点", "-0.036"),
+        ("10.5", "/万", "/10万", "105"),
+        ("1.82", "亿元", "万元", "18200"),
+        ("36", "位", "名", "36"),
+        # Per so many people.
+        ("3.66", "人/千人口", "人/万人口", "36.6"),
+        ("4.36", "名/万常住人口", "人/千人", "0.436"),
+        ("0.07", "万元/人", "元/人", "700"),
+        ("52.9", "张/万人口", "张/每千人口", "5.29"),
     ],
 )
 def test_values_convert_exactly(value: str, from_unit: str, to_unit: str, expected: str) -> None:
@@ -42,6 +50,13 @@ def test_values_convert_exactly(value: str, from_unit: str, to_unit: str, expect
         ("个", "人"),
         ("管", "份"),
         ("户", "户次"),
+        ("人/千人口", "人"),
+        ("张/千人口", "人/千人口"),
+        ("个/千人口", "个/千名3岁以下婴幼儿"),
+        ("剂次", "人次"),
+        ("例", "人"),
+        ("分钟", "岁"),
+        ("平方米", "米"),
     ],
 )
 def test_what_is_counted_does_not_mix(from_unit: str, to_unit: str) -> None:
@@ -58,35 +73,50 @@ def test_an_unknown_unit_is_a_dimension_of_its_own() -> None:
 
 
 _UNITS = [
-    "%",
-    "‰",
-    "/10万",
-    "元",
-    "万元",
-    "亿元",
-    "秒",
-    "分钟",
-    "小时",
-    "亩",
-    "公顷",
-    "平方米",
-    "人",
-    "名",
-    "家",
-    "个",
+    "% ‰ /万 /10万 /百万 成",
+    "元 千元 万元 百万元 亿元",
+    "秒 分钟 小时 天 周",
+    "平方米 亩 公顷 平方公里",
+    "人 名 位",
+    "人次 例次",
+    "家 所 处",
+    "个 张 台 项",
+    "人/千人口 名/万人口 位/10万人 人/人",
+    "百分点 千分点",
 ]
 
 
 @given(
     st.decimals(
-        allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9
+        allow_nan=False, allow_infinity=False, places=9, min_value=-(10**18), max_value=10**18
     ),
-    st.sampled_from(_UNITS),
-    st.sampled_from(_UNITS),
+    st.data(),
 )
-def test_there_and_back_is_the_same(value: Decimal, one: str, other: str) -> None:
-    """Converting twice gives the value again, to 20 digits."""
-    if fits(one, other):
-        again = convert(convert(value, one, other), other, one)
+def test_there_and_back_is_the_same(value: Decimal, data: st.DataObject) -> None:
+    """Converting to any unit that fits and back gives the very value again."""
+    units = data.draw(st.sampled_from(_UNITS)).split()
+    one, other = data.draw(st.sampled_from(units)), data.draw(st.sampled_from(units))
+    if not fits(one, other):
+        assert dimension(one) != dimension(other)
+        return
+    there = convert(value, one, other)
 
-        assert abs(again - value) <= abs(value) * Decimal("1e-20")
+    assert convert(there, other, one) == value
+
+
+@given(st.sampled_from(_UNITS), st.sampled_from(_UNITS))
+def test_units_fit_within_their_dimension_only(one: str, other: str) -> None:
+    """What measures or counts something else never fits, 个 and what it counts aside."""
+    for unit in one.split():
+        for another in other.split():
+            assert fits(unit, another) == fits(another, unit)
+            if dimension(unit) == dimension(another):
+                assert fits(unit, another)
+
+
+def test_a_value_that_never_ends_keeps_its_digits() -> None:
+    """15亩 are 1公顷, 1亩 is 0.0666…, and 15 such are 1公顷 to the last digit."""
+    there = convert(Decimal(1), "亩", "公顷")
+
+    assert str(there).startswith("0.06666666666666666666666666666")
+    assert str(convert(there, "公顷", "亩")) == "1"

@@ -41,7 +41,7 @@ class Concept:
         code: Its codes in other catalogues (SDG:3.1.1); a trailing `~` marks a near match.
         min: The lowest value that one county is likely to have, in the unit; `None` if open.
         max: The highest.
-        denominator: What it is counted per (千人口), where it is.
+        denominator: What it is counted per, where it is: 千人口, 千名3岁以下婴幼儿, 10万活产, 常住人口.
         includes: Ids of the concepts that are parts of it, each at most as large; they may overlap.
         weak: Names that mean it only where the text says whose figure it is: 社区卫生服务中心就诊, but not 就诊 alone.
         of_part: Names that mean it only as a part of what includes it: 引进人才211名，其中硕士23名.
@@ -137,6 +137,7 @@ class Catalogue:
 
     Attributes:
         concepts: In the order of the file.
+        places: Where each stands, for what is said of faults: row 5 of the file.
 
     Example:
         >>> catalogue = Catalogue.load()
@@ -145,10 +146,15 @@ class Catalogue:
     """
 
     concepts: tuple[Concept, ...] = attrs.field(converter=tuple[Concept, ...])
+    places: tuple[str, ...] = attrs.field(converter=tuple[str, ...], repr=False, eq=False)
     _by_id: dict[str, Concept] = attrs.field(init=False, repr=False, eq=False)
     _by_key: dict[str, tuple[Concept, ...]] = attrs.field(init=False, repr=False, eq=False)
     _weak: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
     _of_part: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
+
+    @places.default
+    def _numbers(self) -> tuple[str, ...]:
+        return tuple(f"concept {number}" for number, _ in enumerate(self.concepts, 1))
 
     @_by_id.default
     def _ids(self) -> dict[str, Concept]:
@@ -171,23 +177,67 @@ class Catalogue:
         return keys
 
     def __attrs_post_init__(self) -> None:
-        faults = [*_repeated(self.concepts), *_unknown_parts(self.concepts, self._by_id)]
-        faults += _names_shared(self._by_key, self.concepts)
+        faults = [*self._repeated(), *self._unknown_parts(), *self._names_shared()]
         if faults:
             msg = "the concepts contradict each other"
             raise InteropError(msg, faults)
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> "Catalogue":
-        """The catalogue in a CSV file; without a path, the library's own.
+        r"""The catalogue in a CSV file, instead of the library's own; without a path, that one.
 
-        The columns are those of `Concept`, in any order; several values in one cell stand with `|` between them.
+        The columns are those of `Concept`, in any order, of which id, zh, en and unit are needed; several
+        values in one cell stand with `|` between them.
+
+        Args:
+            path: Of a file in UTF-8.
 
         Raises:
             SourceError: The file cannot be read.
             InteropError: A row does not fit; each fault names its row.
+
+        Example:
+            >>> import tempfile
+            >>> folder = tempfile.TemporaryDirectory()
+            >>> path = Path(folder.name) / "own.csv"
+            >>> rows = "id,zh,aliases,en,unit\naed,AED台数,公共场所AED|体外除颤仪,Defibrillators,台\n"
+            >>> path.write_text(rows, encoding="utf-8") > 0
+            True
+            >>> Catalogue.load(path).named("体外除颤仪")[0].id
+            'aed'
+            >>> folder.cleanup()
         """
-        return _own() if path is None else cls(_concepts_in(_text_of(Path(path))))
+        return _own() if path is None else cls(*_concepts_in(_text_of(Path(path))))
+
+    @classmethod
+    def extended(cls, path: str | Path) -> "Catalogue":
+        r"""The library's own catalogue with the concepts of a CSV file besides.
+
+        A row with the id of a concept of the library stands instead of it.
+
+        Args:
+            path: Of a file as `load` reads it; its rows may include concepts of the library.
+
+        Raises:
+            SourceError: The file cannot be read.
+            InteropError: A row does not fit in itself, or beside the library's concepts.
+
+        Example:
+            >>> import tempfile
+            >>> folder = tempfile.TemporaryDirectory()
+            >>> path = Path(folder.name) / "more.csv"
+            >>> rows = "id,zh,en,unit\naed,公共场所AED,Defibrillators,台\nbeds,病床,Beds,张\n"
+            >>> path.write_text(rows, encoding="utf-8") > 0
+            True
+            >>> catalogue = Catalogue.extended(path)
+            >>> len(catalogue) - len(Catalogue.load()), catalogue.concept("beds").zh
+            (1, '病床')
+            >>> folder.cleanup()
+        """
+        concepts, places = _concepts_in(_text_of(Path(path)))
+        given = {concept.id for concept in concepts}
+        kept = tuple(concept for concept in _own() if concept.id not in given)
+        return cls((*kept, *concepts), (*(_OWN_PLACE for _ in kept), *places))
 
     def __iter__(self) -> Iterator[Concept]:
         return iter(self.concepts)
@@ -222,41 +272,31 @@ class Catalogue:
         """The concepts that bear a name; several only where units of different dimensions tell them apart."""
         return self.with_key(label_key(name))
 
+    def _repeated(self) -> Iterator[str]:
+        seen: set[str] = set()
+        for concept, place in zip(self.concepts, self.places, strict=True):
+            if concept.id in seen:
+                yield f"the id is used before @ {place} ({concept.id})"
+            seen.add(concept.id)
+
+    def _unknown_parts(self) -> Iterator[str]:
+        for concept, place in zip(self.concepts, self.places, strict=True):
+            for part in concept.includes:
+                if part not in self._by_id:
+                    yield f"includes {part}, which is no concept @ {place} ({concept.id})"
+
+    def _names_shared(self) -> Iterator[str]:
+        """Names of several concepts that no unit tells apart: no figure of that name could be linked."""
+        places = {one.id: place for one, place in zip(self.concepts, self.places, strict=True)}
+        for key, concepts in self._by_key.items():
+            for i, other in enumerate(concepts):
+                for one in concepts[:i]:
+                    if fits(one.unit, other.unit):
+                        place = f"{places[other.id]} ({other.id})"
+                        yield f"{key} names {one.id} too, in a like unit @ {place}"
+
     def __repr__(self) -> str:
         return f"<Catalogue of {len(self.concepts)} concepts>"
-
-
-def _repeated(concepts: tuple[Concept, ...]) -> list[str]:
-    seen: set[str] = set()
-    out = []
-    for row, concept in enumerate(concepts, 2):
-        if concept.id in seen:
-            out.append(f"the id is used before @ row {row} ({concept.id})")
-        seen.add(concept.id)
-    return out
-
-
-def _unknown_parts(concepts: tuple[Concept, ...], by_id: Mapping[str, Concept]) -> list[str]:
-    return [
-        f"includes {part}, which is no concept @ row {row} ({concept.id})"
-        for row, concept in enumerate(concepts, 2)
-        for part in concept.includes
-        if part not in by_id
-    ]
-
-
-def _names_shared(
-    by_key: Mapping[str, tuple[Concept, ...]], order: tuple[Concept, ...]
-) -> list[str]:
-    """Names of several concepts that no unit tells apart: no figure of that name could be linked."""
-    rows = {concept.id: row for row, concept in enumerate(order, 2)}
-    return [
-        f"{key} names {one.id} too, in a like unit @ row {rows[other.id]} ({other.id})"
-        for key, concepts in by_key.items()
-        for i, other in enumerate(concepts)
-        for one in concepts[:i]
-        if fits(one.unit, other.unit)
-    ]
 
 
 def _text_of(path: Path) -> str:
@@ -275,9 +315,11 @@ _SEVERAL = ("aliases", "code", "includes", "weak", "of_part")
 _COLUMNS = frozenset(attribute.name for attribute in attrs.fields(Concept))
 
 
-def _concepts_in(text: str) -> tuple[Concept, ...]:
+def _concepts_in(text: str) -> tuple[tuple[Concept, ...], tuple[str, ...]]:
+    """The concepts of a file and the row of each."""
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     concepts: list[Concept] = []
+    places: list[str] = []
     faults: list[str] = []
     try:
         columns = set(rows.fieldnames or ())
@@ -285,9 +327,11 @@ def _concepts_in(text: str) -> tuple[Concept, ...]:
             f"the column {name} is missing @ row 1" for name in _REQUIRED if name not in columns
         ]
         faults += [f"there is no column {name} @ row 1" for name in columns - _COLUMNS]
-        for number, row in enumerate(rows if not faults else (), 2):
+        for row in rows if not faults else ():
+            number = rows.line_num
             try:
                 concepts.append(_concept(row))
+                places.append(f"row {number}")
             except ValueError as error:
                 faults.append(f"{error} @ row {number} ({row.get('id') or 'no id'})")
     except csv.Error as error:
@@ -295,7 +339,7 @@ def _concepts_in(text: str) -> tuple[Concept, ...]:
     if faults:
         msg = "the catalogue does not fit"
         raise InteropError(msg, faults)
-    return tuple(concepts)
+    return tuple(concepts), tuple(places)
 
 
 def _concept(row: Mapping[str | None, str | None]) -> Concept:
@@ -335,7 +379,10 @@ def _number(name: str, cell: str) -> Decimal:
     return value
 
 
+_OWN_PLACE = "the library's own"
+
+
 @cache
 def _own() -> Catalogue:
     data = pkgutil.get_data(__name__, "concepts.csv") or b""
-    return Catalogue(_concepts_in(data.decode("utf-8")))
+    return Catalogue(*_concepts_in(data.decode("utf-8")))

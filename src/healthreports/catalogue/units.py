@@ -1,7 +1,9 @@
 """The units that reports count in: what they measure, and exact conversion between them."""
 
-from decimal import Decimal
+import re
+from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from healthreports.errors import InteropError
 
@@ -86,14 +88,36 @@ COUNTED = frozenset(
 _COUNTED_BY_GE = frozenset(("beds", "institutions", "items", "devices", "things"))
 
 
+# 张/千人口, 人/万常住人口, 元/人: per so many people.
+_PER_PEOPLE = re.compile(
+    r"(?P<unit>[^/]{1,12})/每?(?P<number>[百千万]|(?:10|十|百)万)?名?(?:常住|户籍)?(?:人口|居民|人)"
+)
+_NUMBERS = {"百": 100, "千": 1000, "万": 10_000, "十万": 10**5, "10万": 10**5, "百万": 10**6}
+
+
+@lru_cache(maxsize=1024)
+def _measure(unit: str) -> tuple[str, Fraction] | None:
+    """What a unit measures, and its size in the dimension's first one; `None` if it is not known."""
+    if unit in _SIZES:
+        return _SIZES[unit]
+    per = _PER_PEOPLE.fullmatch(unit)
+    if not per or per["unit"] not in _SIZES or (per["number"] or "千") not in _NUMBERS:
+        return None
+    name, size = _SIZES[per["unit"]]
+    return f"{name} per head", size / _NUMBERS.get(per["number"], 1)
+
+
 def dimension(unit: str) -> str:
     """What a unit measures; a unit that is not known is a dimension of its own.
 
     Example:
         >>> dimension("亿元"), dimension("名"), dimension("人次"), dimension("管")
         ('money', 'people', 'visits', '管')
+        >>> dimension("人/千人口") == dimension("名/万人口") != dimension("人")
+        True
     """
-    return _SIZES[unit][0] if unit in _SIZES else unit
+    known = _measure(unit)
+    return known[0] if known else unit
 
 
 def fits(unit: str, other: str) -> bool:
@@ -108,7 +132,7 @@ def fits(unit: str, other: str) -> bool:
 
 
 def convert(value: Decimal, from_unit: str, to_unit: str) -> Decimal:
-    """A value in another unit of the same dimension.
+    """A value in another unit of the same dimension, exact: converted back it is what it was, to 28 digits.
 
     Args:
         value: In `from_unit`.
@@ -121,21 +145,44 @@ def convert(value: Decimal, from_unit: str, to_unit: str) -> Decimal:
     Example:
         >>> convert(Decimal("4.77"), "万元", "元"), convert(Decimal("5"), "‰", "%")
         (Decimal('47700'), Decimal('0.5'))
+        >>> convert(Decimal("2.84"), "人/千人口", "人/万人口")
+        Decimal('28.4')
     """
     if from_unit == to_unit:
         return value
     if not fits(from_unit, to_unit):
         msg = f"{from_unit} ({dimension(from_unit)}) cannot become {to_unit} ({dimension(to_unit)})"
         raise InteropError(msg)
-    ratio = _SIZES[from_unit][1] / _SIZES[to_unit][1]
-    return _plain(value * ratio.numerator / ratio.denominator)
+    # Units that fit and differ are known, both.
+    one, two = _measure(from_unit), _measure(to_unit)
+    return _times(value, one[1] / two[1]) if one and two else value
 
 
-def _plain(value: Decimal) -> Decimal:
-    """The value without an exponent or idle zeros: 47700, not 4.77E+4 or 47700.00."""
-    short = value.normalize()
+# 1亩 is no finite number of 公顷. More digits are kept of such a value than come back of it, so that
+# converting it back gives just what there was.
+_KEPT = 28
+_KEPT_OF_ENDLESS = 48
+_LONGEST = 27
+
+
+def _times(value: Decimal, ratio: Fraction) -> Decimal:
+    """The product: exact where it is a finite number."""
+    digits = len(value.as_tuple().digits)
+    room = Context(prec=max(digits, _KEPT) + 40)
+    whole = room.multiply(value, Decimal(ratio.numerator))
+    result = room.divide(whole, Decimal(ratio.denominator))
+    if digits > _KEPT:
+        result = Context(prec=_KEPT).plus(result)
+    elif room.multiply(result, Decimal(ratio.denominator)) != whole:
+        result = Context(prec=_KEPT_OF_ENDLESS).plus(result)
+    return _plain(result.normalize(room), room)
+
+
+def _plain(short: Decimal, room: Context) -> Decimal:
+    """A value without an exponent: 47700, not 4.77E+4."""
+    is_whole = short == short.to_integral_value()
     return (
-        short.quantize(Decimal(1))
-        if short == short.to_integral_value() and short.adjusted() < 27
+        short.quantize(Decimal(1), context=room)
+        if is_whole and short.adjusted() < _LONGEST
         else short
     )
