@@ -159,6 +159,8 @@ def _of_header(units: Sequence[Unit], short: Sequence[int]) -> tuple[int, ...]:
         return (last,)
     if short[-2] + 1 == last and _completes(units, short[-2]):
         return (short[-2], last)
+    if units[last].line.gap and _DASH.fullmatch(units[last].text):
+        return (short[-2],)
     return (short[-2], last) if _SUBTITLE.fullmatch(units[last].text) else (last,)
 
 
@@ -166,7 +168,7 @@ def _completes(units: Sequence[Unit], i: int) -> bool:
     """Whether the next unit belongs to the title: a subtitle with its dash, or a couplet's other half."""
     title, below = units[i].line, units[i + 1].line
     if _DASH.fullmatch(below.text):
-        return True
+        return not below.gap
     return below.gap <= 1 and abs(len(below.text) - len(title.text)) <= 1
 
 

@@ -14,6 +14,8 @@ _SENTENCES = re.compile(r"(?:^|(?<=[。！？”]))[^。！？；：:\d]{5,30}(?
 # 底气来自久久为功。 says something of its own.
 _SAYS = re.compile(r"来自|源于|在于|是|了|我们|要[^素点求领]")
 _UNQUOTED = str.maketrans("", "", '“”"‘’')
+# A phrase of its own: 基础设施建设取得突破.
+_PHRASE = re.compile(r"[^，,、的]{6,14}")
 # A lead stands over more than so many characters.
 REST = 16
 
@@ -30,8 +32,9 @@ def find_leads(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces with the leads of each part split off as heads.
 
     A part is what stands between two heads. Its paragraphs' first sentences are leads where two or more have one
-    shape: the same beginning or ending, or the same halves around a comma, and nearly the same length. Where there
-    are several articles none is sought: their paragraphs begin in parallel as a figure of speech.
+    shape: the same beginning or ending, or the same halves around a comma, and nearly the same length. Most of a
+    part's paragraphs may also begin with short phrases of one length. Where there are several articles none is
+    sought: their paragraphs begin in parallel as a figure of speech.
     """
     if sum(isinstance(piece, Head) and piece.article for piece in pieces) > 1:
         return tuple(pieces)
@@ -55,7 +58,7 @@ def _split_part(part: Sequence[Body]) -> tuple[Piece, ...]:
         and len(body.text) - found.end() > REST
         and not _SAYS.search(found[0])
     ]
-    family = _family(leads)
+    family = _family(leads) or _phrases(leads, len(part))
     if not family:
         return tuple(part)
     shape = family[0].words
@@ -84,6 +87,15 @@ def _family(leads: Sequence[_Lead]) -> list[_Lead]:
             best = alike
     enough = len(best) >= 2 and 2 * len(best) >= len(leads)
     return best if enough else []
+
+
+def _phrases(leads: Sequence[_Lead], paragraphs: int) -> list[_Lead]:
+    """The leads that are short phrases of one length (健全城乡服务体系。 提高公共卫生质量。), if most paragraphs have one."""
+    short = [lead for lead in leads if _PHRASE.fullmatch(lead.words)]
+    lengths = [len(lead.words) for lead in short]
+    if len(short) < 2 or 5 * len(short) < 3 * paragraphs or max(lengths) - min(lengths) > 2:
+        return []
+    return short
 
 
 def _alike(one: str, other: str) -> bool:
