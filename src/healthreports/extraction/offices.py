@@ -17,7 +17,7 @@ _NO_NAME = (
     r"入选|获评|荣获|通过|纳入|级|[家所个]|高水平|智慧|互联网|清廉|平安(?![镇乡县区街])|紧密型|发展|提升|实施|启动|优质|友[好善]|示范|标准化|申请|投资"
 )
 _NAME = rf"(?:(?!{_NO_NAME})[\u4e00-\u9fff·]){{0,14}}?"
-_LEAD = r"(?:其中|此外|同时|另外|目前|全力|聚力|聚势|积极|继续|着力)*(?:推动|支持|确保|依托|指导)?"
+_LEAD = r"(?:其中|据悉|这是|此外|同时|另外|目前|全力|聚力|聚势|积极|继续|着力)*(?:推动|支持|确保|依托|指导)?"
 _AREA = r"(?:全[市区县省]|我[市区县])?"
 # 市妇保院(疾控中心、血站): the bracket belongs to the name.
 _OFFICE = re.compile(
@@ -33,7 +33,7 @@ _CLASS = re.compile(
 )
 # 城东街道新增托位60个: a town is the subject of what it does itself.
 _TOWN = re.compile(
-    rf"^\0*(?:其中)?\0*(?P<office>(?:(?!{_NO_NAME}|国家|卫生|健康|中心|建制|特色)[\u4e00-\u9fff]){{2,5}}?(?:街道|镇|乡|苏木))"
+    rf"^\0*(?:其中)?\0*(?P<office>(?:(?!{_NO_NAME}|这是|国家|卫生|健康|中心|建制|特色)[\u4e00-\u9fff]){{2,5}}?(?:街道|镇|乡|苏木))"
     r"(?P<rest>\0*(?:新增|新建|完成|建成|设置|开展|投入|签约|筛查|接种|体检|采集|发放|培训|累计|共).*)$"
 )
 # What a class of units does itself; a rate defined over units keeps the class in its name.
