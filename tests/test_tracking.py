@@ -1,7 +1,9 @@
 """Promises are followed to what really speaks of them, and to nothing else."""
 
+import random
 from decimal import Decimal
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,8 @@ from tests.factories import (
     target,
 )
 
-from healthreports.facts import AnyFact, Milestone, Target
+import healthreports as hr
+from healthreports.facts import AnyFact, Milestone, Period, Target
 from healthreports.report import Report
 from healthreports.tracking import Fate, Outcome, track
 
@@ -232,6 +235,236 @@ def test_milestones(promise: Target | Milestone, said: AnyFact, fate: Fate) -> N
     assert fate == outcome.fate
 
 
+@pytest.mark.parametrize(
+    ("promise", "said", "fate"),
+    [
+        # A range: its near end is to be reached; a rate beyond its far end is no plain success.
+        (
+            target("新增服务站", "1", "家", high="2"),
+            indicator("新增服务站", "3", "家", "2025"),
+            Fate.MET,
+        ),
+        (
+            target("托位利用率", "60", "%", high="70"),
+            indicator("托位利用率", "65", "%", "2025"),
+            Fate.MET,
+        ),
+        (
+            target("托位利用率", "60", "%", high="70"),
+            indicator("托位利用率", "82", "%", "2025"),
+            Fate.UNKNOWN,
+        ),
+        (
+            target("次均费用", "200", "元", high="220"),
+            indicator("次均费用", "215", "元", "2025"),
+            Fate.MET,
+        ),
+        (
+            target("新增服务站", "3", "家"),
+            indicator("新增服务站", "2", "家", "2025", high="4"),
+            Fate.UNKNOWN,
+        ),
+        # Nothing can be less than none.
+        (
+            target("重大医疗事件", "0", "起"),
+            indicator("重大医疗事件", "1", "起", "2025"),
+            Fate.MISSED,
+        ),
+        # About a hundred is neither kept nor broken by 97.
+        (
+            target("招聘卫技人员", "100", "人", bound="~"),
+            indicator("招聘卫技人员", "97", "人", "2025"),
+            Fate.UNKNOWN,
+        ),
+        # 85% as written may be less than 85.3%.
+        (
+            target("签约覆盖率", "84.8", "%"),
+            indicator("签约覆盖率", "85", "%", "2025"),
+            Fate.UNKNOWN,
+        ),
+        # A rate of half a year is no rate of the year; what is counted stays counted.
+        (
+            target("婴儿死亡率", "5", "‰", bound="<="),
+            indicator("婴儿死亡率", "3", "‰", "2025-01/2025-06"),
+            Fate.UNDER_WAY,
+        ),
+        (
+            target("新增托位", "300", "个"),
+            indicator("新增托位", "310", "个", "2025-01/2025-06"),
+            Fate.MET,
+        ),
+        # One year of five.
+        (
+            target("新增托位", "300", "个", "2021/2025"),
+            indicator("新增托位", "120", "个", "2023"),
+            Fate.UNDER_WAY,
+        ),
+        # Growth is told by the change against the year before alone.
+        (
+            target("门急诊量增长", "5", "%"),
+            change("门急诊量", "8", "%", "2025", versus=Period("2024")),
+            Fate.MET,
+        ),
+        (
+            target("门急诊量增长", "5", "%"),
+            change("门急诊量", "8", "%", "2025", versus=Period("2019")),
+            Fate.UNKNOWN,
+        ),
+        (
+            target("门急诊量增长", "5", "%"),
+            change("门急诊量", "8", "%", "2025", versus="全省平均"),
+            Fate.UNKNOWN,
+        ),
+        (
+            target("门急诊量年均增长", "5", "%"),
+            change("门急诊量", "8", "%", "2025"),
+            Fate.UNKNOWN,
+        ),
+        # A fall that became a rise.
+        (target("药占比下降", "2", "%"), change("药占比", "1", "%", "2025"), Fate.MISSED),
+    ],
+)
+def test_bounds_ranges_and_times(promise: Target, said: AnyFact, fate: Fate) -> None:
+    """Bounds, ranges, rounding and the time due are taken at their word."""
+
+    assert fate == followed(promise, said).fate
+
+
+@pytest.mark.parametrize(
+    ("due", "said", "fate", "in_time"),
+    [
+        ("2025-05", progress("二期工程竣工", "done", "2025-05", subject="县医院"), Fate.MET, True),
+        ("2025-05", progress("二期工程竣工", "done", "2025", subject="县医院"), Fate.MET, None),
+        (
+            "2025-05",
+            progress("二期工程竣工", "done", "2025-08", subject="县医院"),
+            Fate.MISSED,
+            False,
+        ),
+        ("2025", progress("二期工程竣工", "done", "2026", subject="县医院"), Fate.MISSED, False),
+        # Only topped out when it should have been finished.
+        (
+            "2025-05",
+            progress("二期工程主体结构封顶", "done", "2025-08", subject="县医院"),
+            Fate.MISSED,
+            None,
+        ),
+        # In use in August: when it was finished is not told.
+        (
+            "2025-05",
+            progress("二期工程投入使用", "done", "2025-08", subject="县医院"),
+            Fate.UNKNOWN,
+            None,
+        ),
+        (
+            "2025",
+            progress("二期工程竣工验收工作稳步推进", "under way", "2025", subject="县医院"),
+            Fate.UNDER_WAY,
+            None,
+        ),
+    ],
+)
+def test_due_dates(due: str, said: AnyFact, fate: Fate, in_time: bool | None) -> None:
+    """What was due in May is late in August, and of no known day in a review of the whole year."""
+    outcome = followed(milestone("二期工程竣工", due, subject="县医院"), said)
+
+    assert (fate, in_time) == (outcome.fate, outcome.in_time)
+
+
+def test_the_day_tells_more_than_the_year() -> None:
+    """Of two events that keep a promise the one with its day counts."""
+    promise = milestone("三期工程开工", "2025-05", subject="县医院")
+    begun = progress("三期工程开工", "done", "2025-05", subject="县医院")
+    piled = progress("三期工程完成桩基", "done", "2025", subject="县医院")
+
+    outcome = followed(promise, piled, begun)
+
+    assert (
+        outcome.fate,
+        outcome.in_time,
+        outcome.evidence and outcome.evidence.quote,
+    ) == (Fate.MET, True, "三期工程开工")
+
+
+def test_figures_that_contradict_each_other_tell_nothing() -> None:
+    """Two figures of like weight, one above and one below the target, leave it open."""
+    said = [indicator("新增托位", value, "个", "2025") for value in ("290", "310")]
+
+    outcome = followed(target("新增托位", "300", "个"), *said)
+
+    assert outcome.fate is Fate.UNKNOWN
+    assert "contradicts" in outcome.note
+
+
+def test_a_shared_milestone_is_followed_for_each() -> None:
+    """Of three stations that share a promise each has its own outcome."""
+    promise = milestone("迁建工程竣工", subject="海口镇卫生院、船寮镇卫生院、东源镇卫生院")
+    both = progress("迁建工程竣工", "done", subject="海口镇卫生院、东源镇卫生院")
+    one = progress("迁建工程主体结构封顶", "done", subject="船寮镇卫生院")
+
+    outcomes = track(report(promise, name="plan.txt"), report(both, one, name="later.txt"))
+
+    assert [
+        (each.subject, each.fate, each.evidence and each.evidence.quote) for each in outcomes
+    ] == [
+        ("海口镇卫生院", Fate.MET, "迁建工程竣工"),
+        ("船寮镇卫生院", Fate.UNDER_WAY, "迁建工程主体结构封顶"),
+        ("东源镇卫生院", Fate.MET, "迁建工程竣工"),
+    ]
+    assert {each.promise.subjects for each in outcomes} == {promise.subjects}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fate"),
+    [
+        ("因用地调整，取消海口镇卫生院迁建工程项目。", Fate.DROPPED),
+        ("海口镇卫生院迁建工程因资金未落实已终止实施。", Fate.DROPPED),
+        ("海口镇卫生院迁建工程不再实施。", Fate.DROPPED),
+        # Something else is given up, or nothing is, or it only waits.
+        ("海口镇卫生院迁建工程停止夜间施工。", Fate.UNKNOWN),
+        ("海口镇卫生院迁建工程方案不变，取消停车场。", Fate.UNKNOWN),
+        ("取消海口镇卫生院迁建工程招标保证金。", Fate.UNKNOWN),
+        ("海口镇卫生院迁建工程未取消。", Fate.UNKNOWN),
+        ("海口镇卫生院迁建工程暂缓实施。", Fate.UNKNOWN),
+        ("取消船寮镇卫生院迁建工程。", Fate.UNKNOWN),
+    ],
+)
+def test_what_is_given_up_in_words_is_dropped(sentence: str, fate: Fate) -> None:
+    """Only a sentence that gives up this very thing drops it."""
+    plan = report(milestone("迁建工程开工", "2025", subject="海口镇卫生院"), name="plan.txt")
+    later = hr.parse(f"2025年工作总结\n{sentence}\n", name="later.txt", year=2025)
+
+    (outcome,) = track(plan, later)
+
+    assert fate == outcome.fate
+    if outcome.evidence is not None:
+        spans = outcome.evidence.spans
+        assert sentence == "".join(span.of(later.text) for span in spans)
+
+
+def test_a_plan_that_leaves_a_promise_out_drops_nothing() -> None:
+    """A later plan may name examples only: 完成建设，三期工程开工……."""
+    plan = report(
+        milestone("三期工程开工", "2025", subject="县医院"),
+        milestone("迁建工程开工", "2025", subject="县中医院"),
+        name="plan.txt",
+    )
+    again = report(milestone("三期工程开工", "2025", subject="县医院"), name="press.txt")
+
+    assert [outcome.fate for outcome in track(plan, again)] == [Fate.RESTATED, Fate.UNKNOWN]
+
+
+def test_another_place_tells_nothing() -> None:
+    """The rate of one county keeps no promise of another."""
+    plan = report(target("婴儿死亡率", "5", "‰", bound="<="), region="青田县")
+    other = report(indicator("婴儿死亡率", "2", "‰", "2025"), region="缙云县", name="b.txt")
+
+    (outcome,) = track(plan, other)
+
+    assert (outcome.fate, outcome.evidence) == (Fate.UNKNOWN, None)
+    assert "different places" in outcome.note
+
+
 def test_within_one_document() -> None:
     """A task number and what came of it stand in one report."""
     done = indicator("家庭医生规范签约", "10300", "人", "2023")
@@ -298,7 +531,7 @@ def test_thousands_of_like_promises_stay_quick() -> None:
     assert len(track(report(*facts))) == 3000
 
 
-@pytest.mark.parametrize("width", [100, 60])
+@pytest.mark.parametrize("width", [120, 100, 60])
 def test_tracking_fits(width: int) -> None:
     """What became of promises is shown with the words that say so, in the width of the console."""
     done = indicator("家庭医生签约", "10300", "人", "2023", sentence="全年家庭医生签约10300人。")
@@ -317,6 +550,20 @@ def test_a_report_without_promises() -> None:
     lines = shown(track(report(indicator("床位", "5", "张"))), 60)
 
     assert lines[0] == "report.txt, followed within itself: no promises"
+
+
+@given(like_reports, like_reports, st.randoms(use_true_random=False))
+def test_the_order_of_what_is_said_changes_nothing(
+    plan: Report, later: Report, chance: random.Random
+) -> None:
+    """A report's facts tell the same in any order."""
+    facts = list(later.facts)
+    chance.shuffle(facts)
+    again = attrs.evolve(later, facts=tuple(facts))
+
+    fates = [[outcome.fate for outcome in track(plan, each)] for each in (later, again)]
+
+    assert fates[0] == fates[1]
 
 
 @given(like_reports, st.none() | like_reports)

@@ -51,7 +51,7 @@ def find_promise_shifts(
 ) -> Iterator[PromiseShift]:
     """What became of the promises of one plan in another.
 
-    A milestone whose time is up before the later plan begins is not dropped by it: whether it was kept is
+    A milestone, or a stage of works, whose time is up before the later plan begins is not dropped by it: whether it was kept is
     for `track` to tell. A target of a year past is, if the later plan sets none.
 
     Args:
@@ -83,7 +83,8 @@ def find_promise_shifts(
 
 def _is_over(promise: Promise, since: int) -> bool:
     due = matching.due(promise)
-    return isinstance(promise, Milestone) and due is not None and due.year <= since
+    once = isinstance(promise, Milestone) or matching.project_in(promise) is not None
+    return once and due is not None and due.year <= since
 
 
 def _said_by(promise: Promise, others: Sequence[Promise]) -> Promise | None:

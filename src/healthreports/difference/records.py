@@ -260,7 +260,7 @@ def _word_rows(shifts: Sequence[WordShift]) -> list[tuple[RenderableType, ...]]:
     for shift in (Shift.VANISHED, Shift.APPEARED):
         some = [each for each in shifts if each.shift is shift]
         for each in _weightiest(some):
-            words = "、".join(f"{word.word} {word.count}" for word in each.words)
+            words = " ".join(f"{word.word}×{word.count}" for word in each.words)
             what = "section" if isinstance(each, SectionShift) else "theme"
             heading = " ".join(each.section[-1].split()) if each.section else ""
             rows.append((_shift(each), what, heading, words))

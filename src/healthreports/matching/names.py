@@ -38,6 +38,10 @@ _LONG_FORMS = (
 _PLACE = re.compile(r"^(?![市县区])(?:(?!社区)[\u4e00-\u9fff]){2,4}?(?=[市县区])")
 
 
+# （一）新增托位: the number of a paragraph that ran into a name.
+_ENUMERATION = re.compile(r"^\s*\([一二三四五六七八九十]{1,3}\)(?=.)")
+
+
 @lru_cache(maxsize=4096)
 def core(words: str) -> str:
     """A name in the form that names are compared in: without quotation marks, short forms and words that add nothing.
@@ -48,7 +52,8 @@ def core(words: str) -> str:
         >>> core("新增五星级社区卫生服务站") == core("新增四星级社区卫生服务站")
         False
     """
-    words = MARKS.sub("", _TASK_SETTER.sub("", fold(words)))
+    words = _ENUMERATION.sub("", fold(words))
+    words = MARKS.sub("", _TASK_SETTER.sub("", words))
     for pattern, form in _LONG_FORMS:
         words = pattern.sub(form, words)
     return _NEUTRAL.sub("", words) or words

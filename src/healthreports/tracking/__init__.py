@@ -177,8 +177,8 @@ def _strongest(told: Iterable[Outcome]) -> Outcome:
     """The outcome that tells most; two figures of one weight that contradict each other tell nothing."""
     ordered = sorted(told, key=_strength)
     first = ordered[0]
-    weight = _strength(first)[:3]
-    fates = {outcome.fate for outcome in ordered if _strength(outcome)[:3] == weight}
+    weight = _strength(first)[:-1]
+    fates = {outcome.fate for outcome in ordered if _strength(outcome)[:-1] == weight}
     if {Fate.MET, Fate.MISSED} <= fates:
         return attrs.evolve(
             first,
@@ -199,15 +199,20 @@ _ORDER = {
 }
 
 
-def _strength(outcome: Outcome) -> tuple[int, int, Decimal, tuple[int, str, str, str]]:
-    """Observed before restated; then the later time, the more digits, the earlier place in the text."""
+def _strength(outcome: Outcome) -> tuple[int, bool, int, Decimal, tuple[int, str, str, str]]:
+    """Observed before restated; then what tells the day, the later time, the more digits, the earlier place.
+
+    市一院三期工程5月开工，年底前完成桩基: the first half tells that May was kept.
+    """
+    vague = outcome.fate is Fate.MET and outcome.in_time is None
     fact = outcome.evidence
     if fact is None or isinstance(fact, Passage):
-        return _ORDER[outcome.fate], 0, Decimal(0), (fact.start if fact else 0, "", "", "")
+        return _ORDER[outcome.fate], vague, 0, Decimal(0), (fact.start if fact else 0, "", "", "")
     step = fact.quantity.step if isinstance(fact, Figure) else None
     held = (fact.period.end if fact.period else date.min).toordinal()
     return (
         _ORDER[outcome.fate],
+        vague,
         -held,
         Decimal("Infinity") if step is None else step,
         _place_in_text(fact),

@@ -81,7 +81,11 @@ def _progressed(
         return _open(promise, fact, time, note)
     if time is Timing.AFTER and exactly and _stated(fact):
         return Outcome(
-            promise=promise, fate=Fate.MISSED, evidence=fact, note=f"{note}, late: {held}"
+            promise=promise,
+            fate=Fate.MISSED,
+            evidence=fact,
+            in_time=False,
+            note=f"{note}, late: {held}",
         )
     if time in (Timing.WITHIN, Timing.SO_FAR, Timing.AROUND):
         told = None if time is Timing.AROUND else True

@@ -57,8 +57,8 @@ class Outcome:
         evidence: The fact or the words that say so; `None` where nothing speaks of the same thing.
         margin: The value reached, or promised anew, less the value promised, in the unit of the promise;
             `None` without two numbers.
-        in_time: Whether what is met was met when it was due; `None` where that is not told, as by a year's
-            figure of what was due in May.
+        in_time: Whether what was promised was done when it was due: `False` for what was done late, and so
+            is missed; `None` where that is not told, as by a year's figure of what was due in May.
         note: The reason in a few words.
     """
 
@@ -167,6 +167,8 @@ def _row(outcome: Outcome) -> tuple[RenderableType, ...]:
 def _fate(outcome: Outcome) -> str:
     """The fate, with the time where the words do not tell whether it was kept: met in 2024, due in May."""
     evidence = outcome.evidence
+    if outcome.in_time is False:
+        return f"{outcome.fate}, late"
     period = None if evidence is None or isinstance(evidence, Passage) else matching.due(evidence)
     if outcome.fate is Fate.MET and outcome.in_time is None and period:
         return f"{outcome.fate} in {period}"
