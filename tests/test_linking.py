@@ -60,6 +60,12 @@ def _rank(name: str) -> Rank:
         ("到武汉各高校公开招聘医学毕业生", "名", "recruited_new_graduates"),
         ("成为全省首个国家级推荐标准单位", "%", "qsjx_recommended_share"),
         ("龙门、平陵等卫生院成功创建推荐标准单位占比", "%", "qsjx_recommended_share"),
+        ("新院区总投资", "元", "project_investment"),
+        ("120平均急救反应时间", "分钟", "ems_response"),
+        # What stands behind one.
+        ("孕产妇死亡率连续三年", "/10万", "maternal_mortality"),
+        ("城乡居民医保参保率巩固", "%", "insurance_rate"),
+        ("医疗卫生机构（含村卫生室）", "家", "institutions"),
         # A city's level by its own name.
         ("新增绍兴及以上临床重点专科", "个", "key_specialties_new"),
         ("纳入衡阳市市级临床重点专科", "个", "key_specialties_new"),
@@ -102,6 +108,8 @@ def test_a_figure_is_linked_by_name_and_unit(name: str, unit: str | None, expect
         ("提供诊疗服务", "人次"),
         ("累计提供诊疗服务", "人次"),
         ("就诊", "人次"),
+        ("医疗卫生机构（不含兵团）", "家"),
+        ("居民健康素养水平提高", "%"),
         # Of whom a part is not said.
         ("博士", "名"),
     ],

@@ -17,14 +17,14 @@ from healthreports.report import Report
 _LEAD = re.compile(
     r"""全[市区县省州旗] | [我本][市区县省州旗] | 辖区内? | .{2,6}?[市县区](?=有)
     | 全年度?共? | 本?年度? (?!均) | 年[内末底] | (?:截至)?目前 | \d{4}年[度末底]?
-    | \d{1,2}\. | 120 (?=急救)
+    | \d{1,2}\. | 120 (?=急救|平均)
     | 累计 | 总?共计? | 总计 | 已 | 其中 | 实现 | 达到 | 完成 | 开展 | 提供 | 获批 | (?:成功)?申[请报]
     | 共?[拥现设内]?有 (?![效偿]) | 各级各类 | 城乡 | 免费
     | 户籍(?:人口)? | 常住(?:人口)? | 医疗(?:卫生)?机构 | 卫生健康系统 | 卫健系统
     | 大规模 | 人群 (?=新冠)
     | 成为[^,;]{0,6}?首个                               # 成为全市首个国家级推荐标准单位
     | [赴到][^,;]{2,10}? (?=(?:公开)?招[聘录引])            # 赴全国各高校公开招聘医学毕业生
-    | [^,;]{0,24}? (?:项目|工程) (?:历时)? (?=总投资)      # 二期扩建工程总投资
+    | [^,;]{0,24}? (?:项目|工程|院区|大?楼) (?:历时|建设)? (?=总投资)      # 二期扩建工程总投资
     | [^,;]{2,30}? (?:卫生院|医院|中心|站) (?=成功创[建成])""",
     re.VERBOSE,
 )
@@ -52,10 +52,15 @@ _PLATFORM = re.compile(r"“[^”]+”(?:[\u4e00-\u9fff]{0,6}(?:平台|系统|�
 _RESOURCES = "资源"
 # Words behind one: 医养结合服务工作; before a share also 基层医疗机构中医馆建设 100%, while 中医馆建设 5个
 # says how many were built and not how many there are.
-_TAIL = re.compile(r"(?<=..)(?:工作|服务|水平|情况|达到?)$")
-_SHARE_TAIL = re.compile(r"(?<=..)(?:工作|服务|水平|情况|达到?|建设|设置|创建|达标)$")
+_WORDS_BEHIND = (
+    r"工作|服务|水平|情况|达到?|连续[\d一二三四五六七八九十]{1,3}年|连年|巩固|稳定|保持|维持"
+)
+_TAIL = re.compile(rf"(?<=..)(?:{_WORDS_BEHIND})$")
+_SHARE_TAIL = re.compile(rf"(?<=..)(?:{_WORDS_BEHIND}|建设|设置|创建|达标)$")
 # What turns a name into that of a share, where the unit is one: 基层医疗机构中医馆 100%.
 _SHARE_WORDS = ("覆盖率", "占比", "率")
+# 医疗卫生机构（含村卫生室）are all of them; (不含兵团) are not.
+_WITH_ALL = re.compile(r"[(（]均?含[^()（）]{1,20}+[)）]")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{1,20}+[)）]")
 _MOST_LEADS = 4
 
@@ -74,35 +79,22 @@ def link(report: Report, catalogue: Catalogue | None = None) -> Report:
 
     A fact is linked where its whole name is a name of the concept, but for words that leave the meaning
     as it is, and its unit is one that the concept takes; a name that fits several concepts or only in
-    part stays without. Names and subjects stay as they are. Events are not linked.
+    part stays without. Names and subjects stay as they are. Events are not linked. Nothing is parsed
+    again, so a catalogue of one's own can be tried on reports that were read long ago.
 
     Args:
         report: Any report; it is not changed.
-        catalogue: The concepts; without it, the library's own.
+        catalogue: The concepts, as of `Catalogue.load` or `Catalogue.extended`; without it, the library's own.
 
     Example:
-        >>> from decimal import Decimal
-        >>> from healthreports.facts import Indicator, Quantity
-        >>> from healthreports.report import Recognition, Source
-        >>> from healthreports.text import Span
-        >>> fact = Indicator(
-        ...     name="全市婴儿死亡率",
-        ...     quantity=Quantity(value=Decimal(2), unit="‰"),
-        ...     quote="2‰",
-        ...     spans=(Span(7, 9),),
-        ...     sentence="全市婴儿死亡率2‰。",
-        ...     document="a.txt",
-        ... )
-        >>> report = Report(
-        ...     name="a.txt",
-        ...     text="全市婴儿死亡率2‰。",
-        ...     source=Source(hash=""),
-        ...     layout="plain",
-        ...     recognition=Recognition(layout="plain", score=0, reason=""),
-        ...     facts=(fact,),
-        ... )
-        >>> link(report).facts[0].concept
-        'infant_mortality'
+        >>> import healthreports as hr
+        >>> from healthreports.catalogue.concepts import Catalogue, Concept
+        >>> report = hr.parse("2023年全市婴儿死亡率2‰，配备公共场所AED 50台。")
+        >>> [(fact.name, fact.concept) for fact in report.facts]
+        [('婴儿死亡率', 'infant_mortality'), ('配备公共场所AED', None)]
+        >>> own = Catalogue((Concept(id="aed", zh="配备公共场所AED", en="Defibrillators", unit="台"),))
+        >>> [fact.concept for fact in link(report, own).facts]
+        [None, 'aed']
     """
     known = Catalogue.load() if catalogue is None else catalogue
     return attrs.evolve(report, facts=tuple(_linked(fact, known) for fact in report.facts))
@@ -236,6 +228,7 @@ def _keys(name: str, *, share: bool = False, covered: bool = False) -> Iterator[
 
 def _forms(name: str, *, share: bool, covered: bool) -> Iterator[str]:
     """A name as it stands and in the words of others."""
+    name = _WITH_ALL.sub("", name)
     key = label_key(name)
     rest = _CITY_S_LEVEL.sub("", _CITY_AND_ABOVE.sub("市级", key))
     yield from dict.fromkeys((key, rest))
