@@ -14,7 +14,7 @@ MARKS = re.compile(r"[\s\"'“”‘’《》〈〉「」【】()（）,，、;�
 # Words that one document adds and the next leaves out while it speaks of the same thing:
 # 省级家庭医生签约任务数 is followed by 完成规范签约, 合作项目3个 by 新增沪杭等地合作项目.
 _NEUTRAL = re.compile(
-    r"任务总?数|目标任务|任务|目标值?|规范(?=签约)|(?<=[构员务目])总?数量?$|全[省市县区]|我[市县区]|等地|各类|各级|"
+    r"任务总?数|目标任务|任务|目标值?|规范(?=签约)|(?<=[构员务目])总?数量?$|(?<=[\u4e00-\u9fff]{2})(?<![指系分基倍])数$|全[省市县区]|我[市县区]|等地|各类|各级|"
     r"实现|完成|达到|开展|建设|工作|的"
 )
 # 省级…任务数: the level says who set the task, not what is counted.
@@ -31,13 +31,14 @@ _LONG_FORMS = (
     (re.compile(r"街道社区卫生服务中心"), "社区卫生服务中心"),
     (re.compile(r"占比|占总数的?比例|比例|比重"), "占比"),
     (re.compile(r"及以上"), "以上"),
-    (re.compile(r"～|~|至"), "-"),
 )
 
 # 平湖市第一人民医院 and 市第一人民医院 are one; 海昌社区卫生服务中心 keeps its name.
 _PLACE = re.compile(r"^(?![市县区])(?:(?!社区)[\u4e00-\u9fff]){2,4}?(?=[市县区])")
 
 
+# 3-6岁 and 3～6岁, which must not become 36岁.
+_RANGE = re.compile(r"(?<=\d)\s*+[~—至到-]\s*+(?=\d)")
 # （一）新增托位: the number of a paragraph that ran into a name.
 _ENUMERATION = re.compile(r"^\s*\([一二三四五六七八九十]{1,3}\)(?=.)")
 
@@ -53,7 +54,7 @@ def core(words: str) -> str:
         False
     """
     words = _ENUMERATION.sub("", fold(words))
-    words = MARKS.sub("", _TASK_SETTER.sub("", words))
+    words = MARKS.sub("", _RANGE.sub("至", _TASK_SETTER.sub("", words)))
     for pattern, form in _LONG_FORMS:
         words = pattern.sub(form, words)
     return _NEUTRAL.sub("", words) or words
