@@ -173,6 +173,16 @@ def test_past_tasks_are_no_plan() -> None:
     assert "b makes none" in difference.notes[0]
 
 
+def test_many_promises_of_one_name() -> None:
+    """A page that says one thing over and over differs from itself in nothing, and takes no quadratic time."""
+    facts = [target("床位", str(i), "张") for i in range(2000)]
+    facts += [target("床位", str(i), "张", "2030") for i in range(50)]
+    one = report(*facts)
+
+    assert list(diff(one, one)) == []
+    assert len(diff(one, attrs.evolve(one, facts=one.facts[:5])).promises) >= 1900
+
+
 def rank(place: int, year: str = "2024") -> Rank:
     """A place among the counties of a province."""
     sentence = f"{year}年满意度位居全省第{place}。"

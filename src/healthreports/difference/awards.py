@@ -23,15 +23,13 @@ def awards_of(report: Report) -> tuple[Award, ...]:
         if isinstance(fact, Honour) or (isinstance(fact, Rank) and fact.role is not Role.PLAN)
     ]
     first: dict[str, list[Award]] = defaultdict(list)
-    for award in sorted(won, key=_place_in_text):
+    for award in sorted(won, key=matching.place_in_text):
         same = first[_key(award)]
         if len(same) < _MOST and not any(_same(other, award) for other in same):
             same.append(award)
-    return tuple(sorted((award for same in first.values() for award in same), key=_place_in_text))
-
-
-def _place_in_text(award: Award) -> tuple[object, ...]:
-    return award.start, award.kind, award.name, award.quote, award.subjects
+    return tuple(
+        sorted((award for same in first.values() for award in same), key=matching.place_in_text)
+    )
 
 
 def find_award_shifts(before: Sequence[Award], after: Sequence[Award]) -> Iterator[AwardShift]:

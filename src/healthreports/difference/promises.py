@@ -34,16 +34,12 @@ def promises_of(report: Report) -> tuple[Promise, ...]:
         for share in matching.shares(fact)
         if isinstance(share, Target | Milestone)
     )
-    return tuple(sorted(ahead, key=_place_in_text))
+    return tuple(sorted(ahead, key=matching.place_in_text))
 
 
 def _is_ahead(promise: Promise, past: int) -> bool:
     due = matching.due(promise)
     return due.year > past if due else promise.role is not Role.REVIEW
-
-
-def _place_in_text(promise: Promise) -> tuple[object, ...]:
-    return promise.start, promise.kind, promise.name, promise.quote, promise.subjects
 
 
 def find_promise_shifts(
@@ -61,7 +57,7 @@ def find_promise_shifts(
         known: Which way a concept is meant to go.
     """
     links = _linked(before, after)
-    pairs = dict(_paired(before, after, links))
+    pairs = _paired(before, after, links)
     taken = set(pairs.values())
     for i, promise in enumerate(before):
         if i in pairs:
@@ -97,6 +93,10 @@ def _said_by(promise: Promise, others: Sequence[Promise]) -> Promise | None:
 
 
 def _says(other: Promise, promise: Promise) -> bool:
+    if isinstance(promise, Target) and isinstance(other, Target):
+        number = _in_unit(other.quantity, promise.quantity.unit)
+        if number is None or number.value != promise.quantity.value:
+            return False
     due, again = matching.due(promise), matching.due(other)
     one_year = due == again or (due is not None and again is not None and due.year == again.year)
     return one_year and _stages_ahead(promise, other) >= 0
@@ -167,17 +167,32 @@ def _same(one: Promise, other: Promise) -> bool:
 
 def _paired(
     before: Sequence[Promise], after: Sequence[Promise], links: Mapping[int, list[int]]
-) -> Iterator[tuple[int, int]]:
+) -> dict[int, int]:
     """Each promise with at most one of the other report, the likest first."""
-    every = [(i, j) for i, found in links.items() for j in found]
-    taken_before, taken_after = set(), set()
-    for i, j in sorted(
-        every, key=lambda pair: (*_unlikeness(before[pair[0]], after[pair[1]]), *pair)
-    ):
-        if i not in taken_before and j not in taken_after:
-            taken_before.add(i)
-            taken_after.add(j)
-            yield i, j
+    pairs = _equal(before, after)
+    taken = set(pairs.values())
+    every = [
+        (*_unlikeness(before[i], after[j]), i, j)
+        for i, found in links.items()
+        if i not in pairs
+        for j in found
+        if j not in taken
+    ]
+    for *_, i, j in sorted(every):
+        if i not in pairs and j not in taken:
+            taken.add(j)
+            pairs[i] = j
+    return pairs
+
+
+def _equal(before: Sequence[Promise], after: Sequence[Promise]) -> dict[int, int]:
+    """Promises that both reports make in the same words, however many of one name there are."""
+    same: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for j in reversed(range(len(after))):
+        same[_said(after[j])].append(j)
+    return {
+        i: found.pop() for i, promise in enumerate(before) if (found := same.get(_said(promise)))
+    }
 
 
 def _unlikeness(one: Promise, other: Promise) -> tuple[int, int, bool]:

@@ -15,6 +15,14 @@ def due(fact: Fact) -> Period | None:
     return (fact.deadline if isinstance(fact, Milestone) else None) or fact.period
 
 
+def place_in_text(fact: Fact) -> tuple[object, ...]:
+    """What to sort facts by, so that their order in a record changes nothing: by place, then by what they say."""
+    number = str(fact.quantity) if isinstance(fact, Figure) else ""
+    status = fact.status if isinstance(fact, Progress) else ""
+    said = (fact.kind, fact.name, fact.quote, fact.subjects, str(fact.period), str(due(fact)))
+    return fact.start, *said, number, status, fact.part_of or "", fact.concept or "", fact.sentence
+
+
 @attrs.frozen(kw_only=True)
 class Project:
     """A building project at one of its stages.

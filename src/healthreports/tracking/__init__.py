@@ -94,7 +94,7 @@ class _Witnesses:
     @classmethod
     def of(cls, report: Report, *, elsewhere: bool) -> "_Witnesses":
         found: dict[str, list[_Witness]] = defaultdict(list)
-        for fact in sorted(report.facts, key=_place_in_text):
+        for fact in sorted(report.facts, key=matching.place_in_text):
             for share in matching.shares(fact):
                 for key in _keys(share):
                     if len(found[key]) < _MOST_WITNESSES:
@@ -108,10 +108,6 @@ class _Witnesses:
             for witness in self.by_key.get(key, ())
         }
         return seen.values()
-
-
-def _place_in_text(fact: AnyFact) -> tuple[int, str, str, str]:
-    return fact.start, fact.kind, fact.name, fact.quote
 
 
 def _keys(fact: AnyFact) -> tuple[str, ...]:
@@ -199,7 +195,7 @@ _ORDER = {
 }
 
 
-def _strength(outcome: Outcome) -> tuple[int, bool, int, Decimal, tuple[int, str, str, str]]:
+def _strength(outcome: Outcome) -> tuple[int, bool, int, Decimal, tuple[object, ...]]:
     """Observed before restated; then what tells the day, the later time, the more digits, the earlier place.
 
     市一院三期工程5月开工，年底前完成桩基: the first half tells that May was kept.
@@ -207,7 +203,7 @@ def _strength(outcome: Outcome) -> tuple[int, bool, int, Decimal, tuple[int, str
     vague = outcome.fate is Fate.MET and outcome.in_time is None
     fact = outcome.evidence
     if fact is None or isinstance(fact, Passage):
-        return _ORDER[outcome.fate], vague, 0, Decimal(0), (fact.start if fact else 0, "", "", "")
+        return _ORDER[outcome.fate], vague, 0, Decimal(0), (fact.start if fact else 0,)
     step = fact.quantity.step if isinstance(fact, Figure) else None
     held = (fact.period.end if fact.period else date.min).toordinal()
     return (
@@ -215,5 +211,5 @@ def _strength(outcome: Outcome) -> tuple[int, bool, int, Decimal, tuple[int, str
         vague,
         -held,
         Decimal("Infinity") if step is None else step,
-        _place_in_text(fact),
+        matching.place_in_text(fact),
     )
