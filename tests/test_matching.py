@@ -21,6 +21,7 @@ from healthreports.report import Region
         ("3～6岁儿童眼保健", "3-6岁儿童眼保健", True),
         ("3-6岁儿童", "36岁儿童", False),
         ("床位数", "床位", True),
+        ("门急诊总量", "门急诊量", True),
         ("健康指数", "健康指", False),
         ("五星级服务站", "四星级服务站", False),
         ("三级手术占比", "四级手术占比", False),
@@ -157,6 +158,20 @@ def test_awards_won_running(name: str, award: tuple[str, int | None]) -> None:
     """An award is known without how often it was won running."""
 
     assert award == matching.award(name)
+
+
+def test_works_shared_in_one_clause() -> None:
+    """Each subject keeps the phase and the works that its own name gives."""
+    both = milestone(
+        "主体结构封顶",
+        quote="县医院二期工程、县中医院扩建工程年内主体结构封顶",
+        subject="县医院二期工程、县中医院扩建工程",
+    )
+
+    assert [
+        Project(place="县医院", phase="二", works="", stage=4),
+        Project(place="县中医院", phase="", works="扩建", stage=4),
+    ] == [matching.project_in(share) for share in matching.shares(both)]
 
 
 def test_shares() -> None:

@@ -31,6 +31,9 @@ def tour(console: Console) -> None:
     plan, later = reports[0], reports[1]
     console.print(hr.track(plan), hr.track(plan, later), sep="\n")
 
+    console.print(Rule("The same plan in the newspaper: what is raised, restated, left out"))
+    console.print(hr.diff(plan, later))
+
     console.print(Rule("What a careful reader would ask about"))
     console.print(*hr.check(reports, holding=True), sep="\n")
 

@@ -72,7 +72,8 @@ def project_in(fact: Fact) -> Project | None:
     whose = fact.subjects[0] if len(fact.subjects) == 1 else ""
     inner = _WORKS_BEGIN.search(whose)
     if inner:
-        words, whose = whose + words, whose[: inner.start()]
+        # 县医院二期工程、县中医院扩建工程封顶: the works of this subject, not those beside it in the clause.
+        words, whose = MARKS.sub("", fold(whose + fact.name)), whose[: inner.start()]
     elif not whose and begin:
         whose = words[: begin.start()]
     if stage is None or len(whose) < 3 or not (begin or inner):

@@ -31,6 +31,7 @@ _LONG_FORMS = (
     (re.compile(r"街道社区卫生服务中心"), "社区卫生服务中心"),
     (re.compile(r"占比|占总数的?比例|比例|比重"), "占比"),
     (re.compile(r"及以上"), "以上"),
+    (re.compile(r"总(?=[量数]$)"), ""),
 )
 
 # 平湖市第一人民医院 and 市第一人民医院 are one; 海昌社区卫生服务中心 keeps its name.

@@ -168,7 +168,8 @@ def _fate(reached: bool | None, time: Timing, *, lasting: bool) -> Fate:
 
 def _note(promise: Target, actual: Quantity, time: Timing) -> str:
     note = f"{display.short_number(actual.value, actual.unit)} against {promise.quote}"
-    if promise.quantity.value > 0 and matching.counted(promise.quantity.unit):
+    one_number = promise.quantity.high is None and actual.high is None
+    if one_number and promise.quantity.value > 0 and matching.counted(promise.quantity.unit):
         note += f" ({actual.value / promise.quantity.value:.2%})"
     told = {
         Timing.SO_FAR: "; a part of the time",
