@@ -125,8 +125,9 @@ def _split_outside_quotes(text: str) -> list[str]:
     return [*pieces, text[at:]]
 
 
-# 全程接种率: which round it was is each name's own.
-_OWN = re.compile(r"^.*?(?:全程|首针|加强针?|加强免疫|[一二三四]剂次?|基础免疫)(?=接种)")
+# 加强免疫接种率: which round of vaccination it was is each name's own.
+_ROUND = r"(?:全程|首[针剂]次?|加强针?|加强免疫|基础免疫|第?[一二三四两]剂次?)"
+_OWN = re.compile(rf"^.*?{_ROUND}(?=接种)")
 
 
 def _shared_tail(last: str, head: str) -> str:
@@ -135,16 +136,23 @@ def _shared_tail(last: str, head: str) -> str:
     return last[people.end() :] if people and people.end() < len(last) else _OWN.sub("", head)
 
 
+# Names that take the beginning of the first.
+_SHORT = re.compile(rf".{{1,5}}|{_ROUND}接种率")
+
+
 def _with_beginning(pieces: list[str]) -> list[str]:
     """A quoted or long first name's owner is given to short ones after it (“两慢病”规范化管理率、控制率)."""
     first = pieces[0]
-    owner = re.match(r"(?:“[^”]*”|.{0,10}?(?:患者|人群|儿童|孕产妇|居民|老年人|人口|慢病))", first)
+    owner = re.match(
+        rf"(?:“[^”]*”|.{{0,20}}?疫苗(?={_ROUND})|.{{0,10}}?(?:患者|人群|儿童|孕产妇|居民|老年人|人口|慢病))",
+        first,
+    )
     if not owner or owner.end() >= len(first):
         return pieces
     return [
         first,
         *(
-            p if len(p) > 5 or p.startswith(owner.group()) else owner.group() + p
+            owner.group() + p if _SHORT.fullmatch(p) and not p.startswith(owner.group()) else p
             for p in pieces[1:]
         ),
     ]

@@ -244,6 +244,8 @@ def _sharing(reading: _Reading, name: str) -> tuple[str, ...]:
     if match := _RATE_OF_ALL.match(name):
         return tuple(part + match["rate"] for part in split_list(match["all"]))
     parts = split_list(name)
+    if len(parts) > 1 and thread.names and all(is_weak(part) for part in parts):
+        parts = tuple(inherit(part, thread)[0] for part in parts)
     words = reading.sentence.words(max(reading.candidate.clause.start, at - 16), at)
     if not _ALL_SHARE.search(words):
         measures = len(parts) > 1 and len(re.findall("率|水平|比例", name)) == len(parts)

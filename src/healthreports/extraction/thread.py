@@ -1,6 +1,7 @@
 """Names made whole by what the sentence has spoken of so far."""
 
 import re
+from collections.abc import Sequence
 
 from healthreports.extraction.candidates import BLANK, Candidate
 from healthreports.extraction.drafts import Sentence, Thread
@@ -21,7 +22,7 @@ _BASE = re.compile(
 # 覆盖率, 金额, 日均: names that say nothing without what they are of.
 _WEAK = re.compile(
     r"""^(?:
-      总?金额|体检率|早诊率|建册率|面访率|(?:规律)?服药率|补助资金|财政补贴|补贴|报销额度|额度|立项经费|(?:年终)?结余|缺口|行程|总值|总额|价值|(?:日|月|年|人|户|次)均|发放补助款|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|
+      总?金额|受益对象|(?:累计)?(?:让利|服务|惠及|受益)群众|涉及药品|总发病率|随访检测(?:率|比例)|参考(?:合格率)?|新发|房间|检查率|体检率|早诊率|建册率|面访率|(?:规律)?服药率|补助资金|财政补贴|补贴|报销额度|额度|立项经费|(?:年终)?结余|缺口|行程|总值|总额|价值|(?:日|月|年|人|户|次)均|发放补助款|占比|总?投资额?|补助款?|覆盖面|增速|增幅|比例|占|人均(?:补助)?|总量|费用|率|总数|资金|任务|
       (?:目标人群|服务对象)?(?:规范化?|系统|健康|动态|按期|及时|报告|累计|全程|加强|加强免疫|标准化|规范|任务|目标|总体|平均|有效|首次)*
       (?:发病|死亡|患病|建档|参保|管理|服务|覆盖|完成|知晓|满意|办结|合格|签约|控制|参与|检出|阳性|达标|使用|中标|到位|处置|整改|报告|随访|治愈|
          通过|接种|普及|治疗|服用|筛查|开展|建成|入组|追踪|标准化|准确)(?:率|覆盖率|度|比例)
@@ -31,7 +32,7 @@ _WEAK = re.compile(
 # 完成年度任务的63.5%, 占总投资的55%
 _MEASURED = re.compile(r"占|完成.{0,6}(?:任务|计划|目标)|.{0,4}(?:任务|计划|目标)$")
 _OBJECT_VERB = re.compile(
-    r"^(?:新增|新建|建成|建设|创建|成立|开展|完成|举办|组织|设置|配备|培育|打造|累计|共|新改扩建|改扩建|出台|创成|成功创建|"
+    r"^(?:新增|新建|建成|建设|组建|设立|启用|办理|查处|创建|成立|开展|完成|举办|组织|设置|配备|培育|打造|累计|共|新改扩建|改扩建|出台|创成|成功创建|"
     r"接种|登记管理|登记|管理|为|对|免费|落实|提供)+"
 )
 
@@ -39,7 +40,9 @@ _OBJECT_VERB = re.compile(
 _DEEDS = frozenset(
     "签约 接种 检测 培训 补偿 筛查 治疗 进修 选派 选送 报告 全程接种 累计接种 累计筛查 发放 补助".split()
 )
-_OUTCOMES = frozenset("死亡 发病 诊疗 全程接种 加强接种 合格 阳性 阴性 确诊 治愈 受益 达标".split())
+_OUTCOMES = frozenset(
+    "救治 确诊病例 死亡 发病 诊疗 全程接种 加强接种 合格 阳性 阴性 确诊 治愈 受益 达标".split()
+)
 
 # 投资1340万元,改扩建乡镇卫生院4所: what the money was for stands behind.
 OUTLAYS = frozenset(
@@ -74,6 +77,8 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
         return about if about.endswith(name) else joined(object_of(about), name), True
     if not thread.name:
         return name, False
+    if spoken := _spoken_of(name.removeprefix("累计"), thread.names):
+        return spoken, True
     if _MEASURED.match(name):
         return thread.name + name, True
     if thread.quoted and _GENERIC.match(name):
@@ -84,10 +89,25 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
         if not (thread.owner and thread.name.startswith(thread.owner)):
             thread.owner = object_of(thread.name)
         return joined(thread.owner, name), True
+    return _with_base(name, thread)
+
+
+def _with_base(name: str, thread: Thread) -> tuple[str, bool]:
+    """The name with the rate base that the list shares (每千人口床位5张、护士3人), where it takes one."""
     alone = name.endswith(("率", "比", "水平", "寿命")) or _BASE.match(name)
     if thread.base and not alone and len(name) <= 8:
         return thread.base + name, True
     return name, False
+
+
+def _spoken_of(deed: str, names: Sequence[str]) -> str | None:
+    """A bare deed made whole by an earlier name that holds it: 签约 after 家庭医生签约团队 is 家庭医生签约."""
+    if deed not in _DEEDS:
+        return None
+    for name in names:
+        if (at := name.find(deed)) > 1:
+            return object_of(name[:at]) + deed
+    return None
 
 
 # 五星级, A+级, 三级: the grade by which names of a list differ.
