@@ -486,7 +486,15 @@ def test_a_target_reached_early() -> None:
     said = indicator("每千人口托位数", "4.72", "个", "2024", sentence=sentence)
     early = target("每千人口托位数", "4.5", "个", "2025", sentence=sentence)
     later = target("每千人口托位数", "4.5", "个", "2025")
+    sentence = "健康素养水平39.7%，提前两年实现“十四五”目标（36%）。"
+    level = indicator("健康素养水平", "39.7", "%", "2023", sentence=sentence)
+    aim = target("健康素养水平", "36", "%", "2021/2025", sentence=sentence)
+    sentence = "上半年签约覆盖率93%，年内达到90%以上。"
+    half = indicator("签约覆盖率", "93", "%", "2025-01/2025-06", sentence=sentence)
+    yearly = target("签约覆盖率", "90", "%", bound=">=", sentence=sentence)
 
+    assert [outcome.fate for outcome in track(report(level, aim))] == [Fate.MET]
+    assert [outcome.fate for outcome in track(report(half, yearly))] == [Fate.UNDER_WAY]
     assert [outcome.fate for outcome in track(report(said, early))] == [Fate.MET]
     assert [outcome.fate for outcome in track(report(said, later))] == [Fate.UNKNOWN]
 

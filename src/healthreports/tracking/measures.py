@@ -145,10 +145,10 @@ def _compared(
 
 
 def _early(promise: Target, fact: Indicator | Change) -> bool:
-    """Whether one sentence says that a later target is reached: 每千人口托位数4.72个，提前一年达到4.5个的目标."""
+    """Whether one sentence says that a later target is reached: 托位数4.72个，提前一年达到4.5个的目标."""
     held, due = fact.period, promise.period
-    earlier = held is not None and due is not None and held.end < due.end
-    return earlier and promise.sentence == fact.sentence
+    years_before = held is not None and due is not None and held.year < due.year
+    return promise.sentence == fact.sentence and (years_before or "提前" in fact.sentence)
 
 
 def _fate(reached: bool | None, time: Timing, *, lasting: bool) -> Fate:
