@@ -39,7 +39,9 @@ class Status(StrEnum):
 
 
 # 2023, 2023-11, 2024-05-12
-_MOMENT = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?)?", re.ASCII)
+_MOMENT = re.compile(
+    r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?)?", re.ASCII
+)
 
 
 def _days(moment: str) -> tuple[date, date]:
@@ -264,4 +266,12 @@ class Progress(Fact):
 
 
 AnyFact = Indicator | Target | Change | Rank | Milestone | Honour | Progress
-FACT_KINDS: tuple[type[AnyFact], ...] = (Indicator, Target, Change, Rank, Milestone, Honour, Progress)
+FACT_KINDS: tuple[type[AnyFact], ...] = (
+    Indicator,
+    Target,
+    Change,
+    Rank,
+    Milestone,
+    Honour,
+    Progress,
+)
