@@ -112,9 +112,11 @@ _COMMON = frozenset(
     "号角 标杆 新一轮 提质 打造 筑牢 底线 抓手 举措 成效 格局 路径 用好 征程 品牌 深化 优化 样板 部署 高地 融合".split()
 )
 _RUN_END = frozenset(
-    "的了在和与及或为是有将对于以等由从被把向按就并也都均其各该本此这那个们着过再更最不未要会能可上下中内外前后间年月日第"
+    "的之了在和与及或为是有将对于以等由从被把向按就并也都均其各该本此这那个们着过再更最不未要会能可上下中内外前后间年月日第"
 )
 _LONGEST_RUN = 4
+# 妇保院新院区: an adjective, adverb or numeral at the end belongs to what follows.
+_NO_END = frozenset(("a", "d", "m", "q"))
 
 
 def find_telling_words(folded: str) -> Iterator[tuple[int, str]]:
@@ -131,7 +133,7 @@ def find_telling_words(folded: str) -> Iterator[tuple[int, str]]:
         if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in _RUN_END:
             run, run_at = (run + word, run_at) if run else (word, at)
         else:
-            if 2 <= len(run) <= _LONGEST_RUN:
+            if 2 <= len(run) <= _LONGEST_RUN and words.tag(run[-1]) not in _NO_END:
                 yield run_at, run
             run = ""
             if _tells(word):
