@@ -116,7 +116,7 @@ _RUN_END = frozenset(
 )
 _LONGEST_RUN = 4
 # 妇保院新院区: an adjective, adverb or numeral at the end belongs to what follows.
-_NO_END = frozenset(("a", "d", "m", "q"))
+_NO_END = frozenset(("a", "d", "m"))
 
 
 def find_telling_words(folded: str) -> Iterator[tuple[int, str]]:
