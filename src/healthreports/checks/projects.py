@@ -1,6 +1,5 @@
 """Named projects and awards of which two documents say different things."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -9,8 +8,6 @@ from healthreports import matching
 from healthreports.checks.findings import Finding, FindingKind, Severity
 from healthreports.facts import AnyFact, Figure, Honour, Milestone, Period, Progress, Status, Target
 from healthreports.matching import Project
-from healthreports.numerals import parse_numeral
-from healthreports.text import fold
 
 
 Stages = dict[str, dict[int, AnyFact]]
@@ -97,13 +94,6 @@ def _number(fact: AnyFact) -> Decimal | None:
 
 # -- awards
 
-# “五连优”, 连续四年获“优秀”等次, 三连冠
-_TIMES = re.compile(
-    r"(?:连续)?(?P<times>[二两三四五六七八九十\d]{1,3})(?:连(?=[优冠胜])|年(?=[获入被]))"
-)
-_MARKS = re.compile(r"[\s\"'“”‘’《》]")
-_FILLERS = re.compile(r"实现|建设|工作|荣?获评?|连续|全国|全[省市县区]|次")
-
 
 def find_counts(facts: Sequence[AnyFact]) -> Iterator[Finding]:
     """Awards that one place has won so many times running, counted differently for one year.
@@ -115,7 +105,7 @@ def find_counts(facts: Sequence[AnyFact]) -> Iterator[Finding]:
     for fact in facts:
         if not isinstance(fact, Honour):
             continue
-        award, times = _award(fact.name)
+        award, times = matching.award(fact.name)
         if times is None or len(award) < 4:
             continue
         for number, before in seen[award][:_MOST]:
@@ -123,17 +113,6 @@ def find_counts(facts: Sequence[AnyFact]) -> Iterator[Finding]:
                 yield _counts(fact, times, before, number)
                 break
         seen[award].append((times, fact))
-
-
-def _award(name: str) -> tuple[str, int | None]:
-    """An award without how often it was won, and how often."""
-    bare = _MARKS.sub("", fold(name))
-    found = _TIMES.search(bare)
-    if found is None:
-        return "", None
-    times = parse_numeral(found["times"])
-    rest = bare[: found.start()] + bare[found.end() :]
-    return _FILLERS.sub("", rest), int(times)
 
 
 def _years_later(more: int, before: Honour, fact: Honour) -> bool:
