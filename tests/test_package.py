@@ -107,6 +107,13 @@ def test_public_names() -> None:
     assert undocumented == []
 
 
+def test_completion_shows_public_names() -> None:
+    """What an editor offers behind the package's name are the public names and no tools of its own."""
+    offered = {name for name in dir(healthreports) if not name.startswith("__")}
+
+    assert offered == {name for name in healthreports.__all__ if not name.startswith("__")}
+
+
 def test_readme_example(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the README shows is what a reader gets."""
     monkeypatch.chdir(ROOT)

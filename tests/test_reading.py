@@ -1,8 +1,9 @@
 """From files and texts to reports."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,6 +88,51 @@ def test_given() -> None:
         date(2022, 1, 8),
         2021,
     )
+
+
+def test_given_in_other_forms() -> None:
+    """A code is the place it stands for, a moment its day; both travel through JSON."""
+    given = parse(TEXT, region="330521", published=datetime(2022, 1, 8, 9, 30))  # noqa: DTZ001
+
+    assert given.region is not None
+    assert (given.region.name, given.region.code, given.published) == (
+        "德清县",
+        "330521",
+        date(2022, 1, 8),
+    )
+    assert hr.from_json(hr.to_json(given)) == given
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "says"),
+    [
+        ({"year": 0}, hr.ParsingError, "between 1900 and 2100: '0'"),
+        ({"year": 10**10}, hr.ParsingError, "between 1900 and 2100"),
+        ({"year": "2023"}, TypeError, "integer"),
+        ({"region": "999999"}, hr.NotFoundError, "999999"),
+        ({"region": 330521}, TypeError, "six-digit code"),
+        ({"published": "2022-01-08"}, TypeError, "datetime.date"),
+    ],
+)
+def test_given_wrongly(given: dict[str, Any], error: type[Exception], says: str) -> None:
+    """What the caller gives is checked before anything is read, and the error says what is wanted."""
+    with pytest.raises(error, match=says):
+        parse(TEXT, **given)
+
+
+@pytest.mark.parametrize("text", [None, TEXT.encode(), 3])
+def test_only_strings_are_parsed(text: Any) -> None:
+    """Bytes are for `read`, and the error says so."""
+    with pytest.raises(TypeError, match="read takes a file's bytes"):
+        parse(text)
+
+
+def test_name_with_surrogates() -> None:
+    """A name that no encoding can write is mended, so that the report can be saved."""
+    report = parse(TEXT, name="总结\udcff.txt")
+
+    assert report.name == "总结\ufffd.txt"
+    assert hr.from_json(hr.to_json(report)) == report
 
 
 def test_surrogates() -> None:

@@ -104,3 +104,18 @@ def test_reports_are_frozen_and_travel(report: Report) -> None:
 
     assert pickle.loads(pickle.dumps(report)) == report
     assert copy.deepcopy(report) == copy.copy(report) == attrs.evolve(report) == report
+
+
+def test_equal_reports_have_one_hash() -> None:
+    """Reports can be kept in sets, whatever the page's own fields are."""
+    first, second = (_report(metadata={"索引号": "A1"}) for _ in range(2))
+
+    assert {first, second} == {first}
+    assert first != _report(metadata={"索引号": "B2"})
+
+
+def test_sections_show_in_one_line() -> None:
+    """A tree of sections does not fill the screen of who looks at it."""
+    section = _section("一、综合医改" * 100, 1, _section("（一）医共体"))
+
+    assert repr(section) == f"<Section '{('一、综合医改' * 7)[:40]}': 0 paragraphs, 1 sections>"

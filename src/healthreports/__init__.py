@@ -165,4 +165,5 @@ if not TYPE_CHECKING:  # a type checker is to find names that there are none of
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_ROOM_OF})
+    own = (name for name in globals() if name.startswith("__"))
+    return sorted({*_ROOM_OF, *own})

@@ -1,12 +1,16 @@
 """From a file or a text to a report: the wiring, nothing else."""
 
 import hashlib
+import operator
 import os
+import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import BinaryIO
 
 from healthreports.catalogue.concepts import Catalogue
+from healthreports.catalogue.divisions import division, to_region
+from healthreports.errors import ParsingError
 from healthreports.extraction import extract
 from healthreports.layouts import LAYOUTS, detect_layout, find_layout
 from healthreports.layouts.base import Document, Layout
@@ -17,6 +21,10 @@ from healthreports.report import Region, Report, Source
 from healthreports.sections import build_sections, find_pieces
 from healthreports.sources import Limits, load
 from healthreports.text import without_surrogates
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_CODE = re.compile(r"[0-9]{6}")
 
 
 def read(
@@ -37,18 +45,21 @@ def read(
     Args:
         source: A path, the bytes of a file, or a file open in binary mode.
         name: Of the report; without it, the file's.
-        encoding: Of the file, where the caller knows it.
+        encoding: Of the file (`gb18030`), where the caller knows it; without it, it is found out.
         layout: The name of the layout to read it by, instead of the one that fits best.
         layouts: The layouts to choose from.
-        region: The place, where the caller knows it better than the page tells.
+        region: The place, where the caller knows it better than the page tells: its name (桐乡市, or
+            江苏省南京市鼓楼区 where there are several), its six-digit code, or a `Region`.
         published: The day of publication, likewise.
-        year: The year looked back on or, in a mere plan, planned, likewise.
+        year: The year looked back on or, in a mere plan, planned, likewise; from 1900 to 2100.
         catalogue: The concepts to link the facts to; without it, the library's own.
-        limits: How much to take in.
+        limits: How much to take in; without it, 20 million bytes and 10 million characters.
 
     Raises:
         SourceError: The source cannot be read as a text; `DecodingError` and `LimitError` are such errors.
-        NotFoundError: There is no layout of that name.
+        NotFoundError: There is no layout of that name, or no division of that code.
+        ParsingError: The year is no year of a report.
+        TypeError: An argument is of another type.
 
     Example:
         >>> report = read("2023年全县卫生健康工作总结\n一、基层医疗\n新增床位60张。".encode("gb18030"))
@@ -83,16 +94,32 @@ def parse(
     catalogue: Catalogue | None = None,
     limits: Limits | None = None,
 ) -> Report:
-    r"""The report in a text; the arguments are those of `read`.
+    r"""The report in a text that is a string already; `read` takes files and their bytes.
+
+    Args:
+        text: The whole text, its line breaks as they are.
+        name: Of the report; it stands in `document` of every fact.
+        layout: As of `read`, and so are all that follow.
+        layouts: The layouts to choose from.
+        region: The place: a name, a six-digit code or a `Region`.
+        published: The day of publication.
+        year: The year looked back on or, in a mere plan, planned.
+        catalogue: The concepts to link the facts to.
+        limits: How much to take in.
 
     Raises:
         LimitError: The text is over the limit.
-        NotFoundError: There is no layout of that name.
+        NotFoundError: There is no layout of that name, or no division of that code.
+        ParsingError: The year is no year of a report.
+        TypeError: An argument is of another type.
 
     Example:
         >>> parse("2024年卫生健康工作要点\n一、建成2家卫生院。").plan_year
         2024
     """
+    if not isinstance(text, str):
+        msg = f"a string is needed, not {type(text).__name__}; read takes a file's bytes"
+        raise TypeError(msg)
     (limits or Limits()).check_characters(text, name)
     text = without_surrogates(text)
     return _report(
@@ -120,6 +147,10 @@ def _report(
     year: int | None,
     catalogue: Catalogue | None,
 ) -> Report:
+    name = without_surrogates(name)
+    year = None if year is None else _given_year(year)
+    region = _given_region(region, year)
+    published = _given_day(published)
     document = Document(name=name, text=text)
     if layout is None:
         chosen, recognition = detect_layout(document, layouts)
@@ -158,3 +189,34 @@ def _report(
         truncations=mended.truncations,
     )
     return link(extract(report), catalogue)
+
+
+def _given_year(year: int) -> int:
+    """A caller's year; whole numbers of other libraries (a frame's column) become plain ones."""
+    year = operator.index(year)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        msg = f"the year must be between {_FIRST_YEAR} and {_LAST_YEAR}"
+        raise ParsingError(msg, str(year))
+    return year
+
+
+def _given_region(region: str | Region | None, year: int | None) -> str | Region | None:
+    """A caller's place, a code as the division that it stands for."""
+    if region is None or isinstance(region, Region):
+        return region
+    if not isinstance(region, str):
+        msg = f"a region is a name, a six-digit code or a Region, not {type(region).__name__}"
+        raise TypeError(msg)
+    if _CODE.fullmatch(region):
+        return to_region(division(region, year))
+    return without_surrogates(region)
+
+
+def _given_day(published: date | None) -> date | None:
+    """A caller's day; the time that some carry beside it is left out."""
+    if isinstance(published, datetime):
+        return published.date()
+    if published is not None and not isinstance(published, date):
+        msg = f"a day of publication is a datetime.date, not {type(published).__name__}"
+        raise TypeError(msg)
+    return published

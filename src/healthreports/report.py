@@ -116,10 +116,21 @@ class Section:
     byline: str | None = None
 
     def walk(self) -> Iterator["Section"]:
-        """The section and all below it, in reading order."""
+        """The section and all below it, in reading order.
+
+        Example:
+            >>> below = Section(level=2, heading="（一）医共体建设", span=Span(5, 40))
+            >>> part = Section(level=1, heading="一、综合医改", span=Span(0, 40), sections=(below,))
+            >>> [(section.level, section.heading) for section in part.walk()]
+            [(1, '一、综合医改'), (2, '（一）医共体建设')]
+        """
         yield self
         for section in self.sections:
             yield from section.walk()
+
+    def __repr__(self) -> str:
+        held = f"{len(self.paragraphs)} paragraphs, {len(self.sections)} sections"
+        return f"<Section {(self.heading or 'without heading')[:40]!r}: {held}>"
 
 
 @attrs.frozen(kw_only=True)
@@ -225,7 +236,8 @@ class Report:
     review_year: int | None = None
     plan_year: int | None = None
     document_number: str | None = None
-    metadata: Mapping[str, str] = attrs.field(factory=dict, converter=_copied)
+    # A mapping has no hash; a report is to have one, so that it can be kept in a set.
+    metadata: Mapping[str, str] = attrs.field(factory=dict, converter=_copied, hash=False)
     sections: tuple[Section, ...] = attrs.field(default=(), converter=tuple[Section, ...])
     tables: tuple[Table, ...] = attrs.field(default=(), converter=tuple[Table, ...])
     facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=tuple[AnyFact, ...])
@@ -235,7 +247,7 @@ class Report:
     unread: tuple[Leftover, ...] = attrs.field(default=(), converter=tuple[Leftover, ...])
 
     def walk(self) -> Iterator[Section]:
-        """All sections in reading order."""
+        """All sections in reading order, those within a section after it."""
         for section in self.sections:
             yield from section.walk()
 
@@ -247,13 +259,19 @@ class Report:
         role: str | None = None,
         subject: str | None = None,
     ) -> tuple[AnyFact, ...]:
-        """The facts that fit all that is asked.
+        r"""The facts that fit all that is asked, in reading order.
 
         Args:
             kind: Such as `indicator` or `target`.
             concept: A concept's id.
             role: `review`, `plan` or `other`.
             subject: One of the fact's subjects.
+
+        Example:
+            >>> import healthreports as hr
+            >>> report = hr.parse("2024年卫生健康工作要点\n全县新增床位60张，婴儿死亡率控制在4‰以下。")
+            >>> [(fact.name, fact.quote) for fact in report.select(kind="target", concept="infant_mortality")]
+            [('婴儿死亡率', '4‰以下')]
         """
         return tuple(
             fact

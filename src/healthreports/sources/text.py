@@ -95,7 +95,7 @@ def _decode_as(encoding: str, data: bytes, name: str | None) -> str:
         msg = f"no text encoding is called {encoding!r}; give one such as utf-8 or gb18030"
         raise DecodingError(msg, name) from error
     except ValueError as error:
-        msg = f"the bytes are not {encoding}: {error}"
+        msg = f"the bytes are not {encoding}: {error}; give another encoding, or none to have it found"
         raise DecodingError(msg, name, (encoding,)) from error
 
 
