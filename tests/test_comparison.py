@@ -727,3 +727,17 @@ unit, ≥ ≤ bound or range.
                          (report.txt)
 """
     assert "\n".join(lines) == expected
+
+
+def test_one_report_and_one_concept() -> None:
+    """One report and one id stand alone as well as in a list."""
+    one = report(beds("500"))
+
+    assert compare(one, concepts="beds", catalogue=CATALOGUE) == compare(
+        [one], concepts=["beds"], catalogue=CATALOGUE
+    )
+
+
+def test_nothing_to_compare_is_said() -> None:
+    """An empty comparison shows a sentence, not an empty table."""
+    assert shown(compare([]), 80) == ["No concept that can be compared."]

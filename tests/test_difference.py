@@ -324,3 +324,14 @@ def test_two_reports_differ_both_ways(one: Report, other: Report) -> None:
     assert gained == lost
     assert there.promises == diff(one, turned).promises
     assert max(map(cell_len, shown(there, 60))) <= 60
+
+
+def test_shifts_show_in_one_line() -> None:
+    """A list of differences can be looked at."""
+    before, after = target("新增托位", "200", "个"), target("新增托位", "300", "个")
+    won = report(honour("国家卫生县城"), before, name="after.txt")
+
+    assert [repr(each) for each in of_plans(before, after)] == ["<PromiseShift raised: 新增托位>"]
+    assert [repr(each) for each in diff(report(before), won).awards] == [
+        "<AwardShift gained: 国家卫生县城>"
+    ]

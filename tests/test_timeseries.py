@@ -250,3 +250,15 @@ def test_the_series_as_it_is_shown(width: int) -> None:
     assert max(map(cell_len, lines)) <= width
     for words in ("43 (+1.21) 2023", "41.47 † 2021", "≥45 → 2025", "derived", "就诊率41.79%"):
         assert any(words in line for line in lines)
+
+
+def test_one_report() -> None:
+    """One report stands alone as well as in a list."""
+    one = report(rate("90", "2023"))
+
+    assert series(one, "rate", catalogue=CATALOGUE) == series([one], "rate", catalogue=CATALOGUE)
+
+
+def test_nothing_given_is_said() -> None:
+    """An empty series shows a sentence, not an empty table."""
+    assert shown(series([], "rate", catalogue=CATALOGUE), 80) == ["No report gives 就诊率."]

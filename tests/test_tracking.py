@@ -584,3 +584,10 @@ def test_any_two_reports_can_be_followed(plan: Report, later: Report | None) -> 
     assert promises == [outcome.promise for outcome in firsts]
     assert all(outcome.evidence for outcome in tracking if outcome.fate is not Fate.UNKNOWN)
     assert max(map(cell_len, shown(tracking, 60))) <= 60
+
+
+def test_an_outcome_shows_in_one_line() -> None:
+    """A list of outcomes can be looked at."""
+    outcome = followed(target("新增托位", "200", "个"), indicator("新增托位", "210", "个", "2025"))
+
+    assert repr(outcome) == f"<Outcome met: 新增托位 {outcome.promise.quote}>"

@@ -133,6 +133,8 @@ class Comparison:
     def __rich__(self) -> RenderableType:
         areas = sorted({place.area for place in self.places})
         rows = self.shared if len(areas) > 1 else self.rows
+        if not self.rows:
+            return Text("No concept that can be compared.", style=display.FAINT)
         parts = [_table(rows, areas), _note(self, rows), *_alone(self, rows)]
         if self.conflicts:
             names = {row.concept.id: row.concept.zh for row in self.rows}
@@ -229,9 +231,9 @@ def _year(cell: Cell, years: Years) -> int:
 
 
 def compare(
-    reports: Iterable[Report],
+    reports: Report | Iterable[Report],
     *,
-    concepts: Iterable[str] | None = None,
+    concepts: str | Iterable[str] | None = None,
     years: Years = "each",
     derived: bool = False,
     catalogue: Catalogue | None = None,
@@ -242,8 +244,8 @@ def compare(
     the administration and only among figures without an `Obstacle`.
 
     Args:
-        reports: In any order; it changes nothing.
-        concepts: Ids of the rows wanted, in their order; all that the reports have if not given.
+        reports: One or many; their order changes nothing.
+        concepts: The id of the row wanted, or the ids in their order; all that the reports have if not given.
         years: `each` gives a column for every place and year and ranks within one year; `latest` gives each
             place the last year that it has a comparable figure for, and ranks over those years.
         derived: Whether to add what stated changes imply: 41.79%, up 0.32 points, was 41.47% the year before.
@@ -264,10 +266,12 @@ def compare(
         raise NotFoundError("way to choose years", years, ("each", "latest"))
     catalogue = catalogue or Catalogue.load()
     order = None
+    if isinstance(concepts, str):
+        concepts = (concepts,)
     if concepts is not None:
         order = [catalogue.concept(id_) for id_ in dict.fromkeys(concepts)]
     known = {concept.id: concept for concept in (catalogue if order is None else order)}
-    reports = tuple(reports)
+    reports = (reports,) if isinstance(reports, Report) else tuple(reports)
     by_concept: dict[str, list[Cell]] = defaultdict(list)
     for report in reports:
         for cell in cells_in(report, known, derived=derived):

@@ -52,6 +52,8 @@ class Series:
         return f"<Series {self.concept.id}: {len(self.stated)} stated, {len(self.derived)} derived>"
 
     def __rich__(self) -> RenderableType:
+        if not (self.stated or self.derived or self.targets):
+            return Text(f"No report gives {self.concept.zh}.", style=display.FAINT)
         columns = [
             display.Column("place"),
             display.Column("value", right=True),
@@ -87,7 +89,7 @@ class Series:
 
 
 def series(
-    reports: Iterable[Report],
+    reports: Report | Iterable[Report],
     concept: str,
     region: str | None = None,
     *,
@@ -96,7 +98,7 @@ def series(
     """One concept through the years.
 
     Args:
-        reports: In any order; it changes nothing.
+        reports: One or many; their order changes nothing.
         concept: Its id.
         region: Name or code of the place; all places of the reports if not given.
         catalogue: Where the concept and its unit come from; the library's own if not given.
@@ -126,8 +128,8 @@ def series(
     )
 
 
-def _cells(reports: Iterable[Report], concept: Concept, region: str | None) -> list[Cell]:
-    reports = tuple(reports)
+def _cells(reports: Report | Iterable[Report], concept: Concept, region: str | None) -> list[Cell]:
+    reports = (reports,) if isinstance(reports, Report) else tuple(reports)
     if region is not None:
         available = sorted({place_of(report, 0).region for report in reports})
         reports = tuple(report for report in reports if place_of(report, 0).named(region))

@@ -28,7 +28,7 @@ def check(
     """What does not fit in one report or in many, the gravest first.
 
     Args:
-        reports: In any order; it changes nothing.
+        reports: One or many; their order changes nothing.
         catalogue: Where the bounds, parts and directions of concepts come from; the library's own if not given.
         holding: Whether to give the relations that hold too, last.
 

@@ -15,7 +15,13 @@ from healthreports.facts import AnyFact, Bound, Figure, Indicator, Target
 
 
 class Severity(StrEnum):
-    """How sure it is that a figure is wrong."""
+    """How sure it is that a figure is wrong.
+
+    Attributes:
+        ERROR: Both cannot be right, whatever is meant.
+        WARNING: Both can hardly be right, as the words are most likely meant.
+        INFO: Nothing is wrong, but worth a look.
+    """
 
     ERROR = "error"
     WARNING = "warning"

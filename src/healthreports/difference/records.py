@@ -14,7 +14,19 @@ from healthreports.text import Span
 
 
 class Shift(StrEnum):
-    """What a later report makes of something in an earlier one."""
+    """What a later report makes of something in an earlier one.
+
+    Attributes:
+        RAISED: A higher number or later stage is promised, a better rank held, an award won more times running.
+        LOWERED: The other way round.
+        RESTATED: The same is promised for another time, or bounded otherwise.
+        ADDED: A promise that only the later report makes.
+        DROPPED: One that it does not repeat.
+        GAINED: An honour or a rank that only the later report names.
+        LOST: One that it does not name again.
+        APPEARED: A section or a theme that only the later report has.
+        VANISHED: One that only the earlier report has.
+    """
 
     RAISED = "raised"
     LOWERED = "lowered"
@@ -48,6 +60,9 @@ class PromiseShift:
     harder: bool | None = None
     note: str = ""
 
+    def __repr__(self) -> str:
+        return f"<PromiseShift {self.shift}: {_named(self.before or self.after)}>"
+
 
 @attrs.frozen(kw_only=True)
 class AwardShift:
@@ -64,6 +79,9 @@ class AwardShift:
     shift: Shift
     before: Honour | Rank | None = None
     after: Honour | Rank | None = None
+
+    def __repr__(self) -> str:
+        return f"<AwardShift {self.shift}: {_named(self.before or self.after)}>"
 
 
 @attrs.frozen(kw_only=True)

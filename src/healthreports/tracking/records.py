@@ -14,7 +14,16 @@ from healthreports.text import Span
 
 
 class Fate(StrEnum):
-    """What became of a promise."""
+    """What became of a promise.
+
+    Attributes:
+        MET: It was kept, as a figure or an event says.
+        MISSED: It was not kept, or kept too late.
+        UNDER_WAY: It was begun, or there is a figure of a part of the time.
+        RESTATED: Another document promises it again.
+        DROPPED: Another document says that it is given up.
+        UNKNOWN: Nothing speaks of the same thing.
+    """
 
     MET = "met"
     MISSED = "missed"
@@ -69,6 +78,9 @@ class Outcome:
     margin: Decimal | None = None
     in_time: bool | None = None
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Outcome {self.fate}: {_words(self)}>"
 
 
 _COLOURS = {
