@@ -86,13 +86,15 @@ _DATE = re.compile(
     | 前(?P<bfirst>[二三两])(?:个)?季度
     | [“"'‘]?十(?P<plan>[一二三四五])五[”"'’]?(?:规划)?(?P<planend>期?末|期间|时期|以来|初)?
     | (?:近|过去|这|最近的?|前)(?P<recent>[一二三四五六七八九十两]|\d)年(?:来|间|以来)?
+    | (?<![\d一二三四五六七八九十百几多第前])(?P<ago>[二三四五六七八九十两]|\d{1,2})年(?=(?:以|之)?前(?!后|夕|列|三|五|十))
+    | (?P<former>原来|原先)(?=的(?:近|约)?[\d.一二三四五六七八九十两]{1,6}倍)
     | (?:未来|今后|用)(?P<ahead>[二三四五六七八九十两]|\d)年(?!内)(?:左右)?(?:的?时间)?
     | (?<![\d一二三四五六七八九十百])(?P<past>[二三四五六七八九十]|\d)年(?:来|间|累计)
     | (?P<soon>(?<![\d一二三四五六七八九十两几多半老少青成近历])(?:年内(?!科|分泌)|年底|年末|年终|年中(?!医|药|西|心)|年初(?!诊))|全年(?!任务|目标|计划|工作|龄)|本年度?)
     )
     (?P<before>以?前|之前)?
     (?P<since>以来|起|至今|迄今)?
-    (?P<behind>相比|(?:时期|同期)?的?(?=[\d.]{1,6}倍)|同期|基础上|为基数)?
+    (?P<behind>相比|(?<!原[来先])(?:时期|同期)?的?(?=[\d.]{1,6}倍)|同期|基础上|为基数)?
     """,
     re.VERBOSE,
 )
@@ -184,6 +186,9 @@ def _resolve(match: re.Match[str], years: Years, versus: bool, future: bool) -> 
         if match["planend"] in ("末", "期末"):
             return Period(str(start + 4))
         return Period(str(start), str(start + 4))
+    if match["ago"]:
+        ago = _NUMERALS.get(match["ago"]) or int(match["ago"])
+        return Period(str(years.here - ago)) if years.here and ago else None
     if match["ahead"]:
         return _years_ahead(_NUMERALS.get(match["ahead"]) or int(match["ahead"]), years)
     if match["recent"] or match["past"]:
@@ -201,7 +206,7 @@ def _resolve(match: re.Match[str], years: Years, versus: bool, future: bool) -> 
             else _year_of_word(match["word"], years, versus, future)
         )
         return _within_year(year, match, bare=False) if year else None
-    if not years.here:
+    if match["former"] or not years.here:
         return None
     if match["soon"]:
         year = (
@@ -238,7 +243,7 @@ def _spanned(folded: str, end: int, period: Period | None) -> tuple[Period | Non
 
 def _is_compared(match: re.Match[str], folded: str) -> bool:
     """Whether words for a time name what something is compared with."""
-    if match["lead"] in ("比", "较", "与", "同", "相比于", "相比", "对比"):
+    if match["former"] or match["lead"] in ("比", "较", "与", "同", "相比于", "相比", "对比"):
         return True
     same_time = match["behind"] == "同期" and _LEVEL_BEHIND.match(folded, match.end())
     return match["behind"] is not None and not same_time
@@ -291,7 +296,7 @@ def find_dates(text: str, years: Years | None = None) -> tuple[Mention, ...]:
                 end=end,
                 period=period,
                 versus=versus,
-                until=lead in ("到", "至") or bool(match["before"]),
+                until=lead in ("到", "至") or bool(match["before"] and not match["ago"]),
                 since=since,
                 origin=origin,
                 part=bool(period and len(period.first) == 7 and period.first != period.last),

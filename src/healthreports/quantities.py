@@ -26,7 +26,11 @@ _MEASURED = (
 _SHARE = "个百分点 百分点 个千分点 千分点 % ‰".split()
 _UNITS = sorted({*_COUNTED, *_MEASURED, *_SHARE}, key=len, reverse=True)
 # 86场(次): the second half of a unit in brackets.
-UNIT = "(?:" + "|".join(map(re.escape, _UNITS)) + r")(?:\([次人个家户套件场处所名例份]\))?+"
+UNIT = (
+    r"(?:个1/10万|个点(?!位)|"
+    + "|".join(map(re.escape, _UNITS))
+    + r")(?:\([次人个家户套件场处所名例份]\))?+"
+)
 # 元/人 · 管/日 · 人/万人
 _PER = r"(?:/(?:[千万百]人(?:口)?|10万(?:人口?)?|十万(?:人口?)?|床日|人次|人|日|天|月|年|床|例|小时|户|次|千|万(?!\d))|每(?:日|天|年|月)(?![均个]))?+"
 
@@ -34,7 +38,7 @@ _PER = r"(?:/(?:[千万百]人(?:口)?|10万(?:人口?)?|十万(?:人口?)?|床�
 _RATE = r"/(?:10万|十万|1000|万|千)(?:人口?)?"
 _MULTIPLIER = r"(?:万亿|千万|百万|十万|万|亿|千(?![克米瓦卡]))"
 _NUMBER = rf"(?:{ARABIC}(?:[余多几]?{_MULTIPLIER})?|{CHINESE})"
-_AFTER = r"(?:\(?(?:及其?以上|以上|以内|之内|以下|及以下|及以内|之上|左右|上下)\)?)"
+_AFTER = r"(?:\(?(?:及其?以上|以上|以内|之内|以下|及以下|及以内|之上|左右|上下)\)?|(?<=[时钟日])内(?!部|外|科|在|涵))"
 
 _MINUTES = r"(?P<minutes>\d{1,3})(?P<big>小时|分钟?)(?P<seconds>\d{1,2})(?P<little>分钟?|秒钟?)"
 _PATTERN = re.compile(
@@ -318,7 +322,7 @@ def _plain(text: str, match: re.Match[str]) -> Found | None:
     unit = match["unit"] or match["lowunit"]
     if match["rate"]:
         unit = _rate_unit(match["rate"])
-    unit = (unit or "").removeprefix("个") if (unit or "").endswith("分点") else unit
+    unit = (unit or "").removeprefix("个") if (unit or "").endswith(("分点", "个点")) else unit
     more = bool(_SOME.search(match["low"]) or match["more"] or match["highmore"] or match["over"])
     if match["half"] and unit in ("年", "个月", "小时", "个小时", "天"):
         value += Decimal("0.5")

@@ -323,6 +323,41 @@ REVIEWS = [
             "change|5岁以下儿童死亡率|1.8个千分点|-1.8 千分点|versus=全省平均水平",
         ],
     ),
+    # the first of two values gives the time that a difference counts from
+    (
+        "人均期望寿命从2010年的74.6岁增加到79.2岁，提高4.6岁。",
+        [
+            "indicator|人均期望寿命|74.6岁|74.6 岁|period=2010",
+            "indicator|人均期望寿命|79.2岁|79.2 岁",
+            "change|人均期望寿命|4.6岁|4.6 岁|versus=2010",
+        ],
+    ),
+    (
+        "床位由2015年的3100张增至4600张，护士数增加210人。",
+        [
+            "indicator|床位|3100张|3100 张|period=2015",
+            "indicator|床位|4600张|4600 张",
+            "change|护士数|210人|210 人|versus=2022",
+        ],
+    ),
+    # multiples of what was
+    (
+        "核酸检测能力提升到原来的6.25倍。",
+        ["change|核酸检测能力|6.25倍|6.25 倍|versus=原来"],
+    ),
+    ("急诊面积是原先的三倍。", ["change|急诊面积|三倍|3 倍|versus=原先"]),
+    # units of a difference
+    (
+        "产前筛查率91.2%，同比提高3.4个点。",
+        ["indicator|产前筛查率|91.2%|91.2 %", "change|产前筛查率|3.4个点|3.4 点|versus=2022"],
+    ),
+    (
+        "孕产妇住院分娩率由百分之八十七提高到百分之百。",
+        [
+            "indicator|孕产妇住院分娩率|百分之八十七|87 %|period=*",
+            "indicator|孕产妇住院分娩率|百分之百|100 %",
+        ],
+    ),
 ]
 
 PLANS = [

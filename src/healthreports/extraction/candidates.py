@@ -70,7 +70,8 @@ def _candidates(
             Candidate(
                 found=found,
                 clause=clause,
-                left=text[at - clause.start : found.start - clause.start],
+                # 死亡率实现“零”: the mark opens around the number alone
+                left=text[at - clause.start : found.start - clause.start].removesuffix("“"),
                 right=text[found.end - clause.start : following - clause.start],
                 first=i == 0,
                 last=i == len(own) - 1,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from healthreports.quantities import Form, Found
+from healthreports.quantities import UNIT, Form, Found
 
 
 @attrs.frozen
@@ -24,11 +24,21 @@ class Exclusion:
 
 
 _SMALL = "[一二三四五六七八九十两]"
+# The surnames that begin no other word behind 村民 or 老.
+_SURNAMES = "王李张刘陈杨赵吴周徐孙朱胡郭何贺罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏汪田姜范姚谭廖邹熊陆郝孔崔康邱秦侯邵孟龙万段雷钱汤尹黎武"
+# 每轮均在36小时内完成, 2小时内到达现场: a time kept or promised.
+_KEPT = "(?:完成(?!率)|到达|抵达|出具|办结(?!率)|送达)"
 # A quoted or titled name; quotation marks pair up, ASCII ones by turns.
 _STORY = re.compile(
     r"[\u4e00-\u9fff](?:大爷|大妈|大娘|大叔|阿姨|奶奶|爷爷|女士|先生|老伯|婆婆|师傅)|[\u4e00-\u9fff]某(?:某)?[,\u4e00-\u9fff]|家住|老太太|小伙子"
     # 他在离城170公里的草场上突发心梗; 自己只掏了一千多元
     r"|[他她](?!们)[^,;。]{0,16}(?:做了|突发|拿着|住进|住院|确诊|查出)|自己(?:只|仅)?(?:掏|付|花|承担)"
+    # 老贺的儿子算了一笔账; 父亲一次住院自付一千多元; 72岁的王秀兰住院花了8600元
+    rf"|(?<![\u4e00-\u9fff])老[{_SURNAMES}](?:的|说|家的|两口|一家|笑)"
+    r"|(?:父亲|母亲|老伴|妻子|丈夫|儿子|女儿|孙子|孙女)[^,;。]{0,12}(?:住院|看病|自付|报销|花了?|手术|治病)"
+    rf"|(?:\d岁的(?:村民|牧民|居民|患者)?|村民|牧民|渔民|农民)[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}[^;。]{{0,12}}(?:住院|看病|报销|花了|自付|查出|突发|告诉|说)"
+    # “过去拍个片子要往返四十多公里,还得花上百块钱。”
+    r"|^[“\"][^”\"]{0,12}(?:过去|以前|原来|从前)[^。]{0,24}(?:要|得)[^,;。]{0,10}(?:花|跑|走|往返|折腾|等|排队)"
 )
 _QUOTED = re.compile(r"[“「『‘]([^“”「」『』‘’\n]{1,40}?)[”」』’]|\"([^\"\n]{1,40}?)\"")
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
@@ -90,7 +100,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("date", rf"(?:十[一二]|{_SMALL})月(?:份|[初末底])|[一二三四]季度|前[二三]季度"),
         (
             "date",
-            r"(?<![\d.第])(?:19|20)\d\d(?=[,、。;:“《]|$|[^\W\d年人名个家张元所项例次件万亿台位户条])",
+            rf"(?<![\d.第])(?:19|20)\d\d(?=[,、。;:“《]|$|(?![余多几万亿千年]|{UNIT})[^\W\d])",
         ),
         (
             "ordinal",
@@ -121,7 +131,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "rate base",
-            r"(?:日|月|年|人)均|(?<![\d.])\d{1,3}(?=小时(?:内|值班|服务|在线))|7×24|24小时|[0-9]{1,2}小时(?:内|自助|应急)",
+            rf"(?:日|月|年|人)均|(?<![\d.])\d{{1,3}}(?=小时(?:内(?!{_KEPT})|值班|服务|在线))|7×24|24小时(?!内{_KEPT})|[0-9]{{1,2}}小时(?:内(?!{_KEPT})|自助|应急)",
         ),
         (
             "name",
@@ -150,11 +160,19 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("name", r"(?<![\d.])\d{1,4}(?=(?:号(?![\d])|路公交|弄|幢|室(?![\u4e00-\u9fff])))号?"),
         ("name", rf"(?:\d|{_SMALL})个\d\d%"),  # 艾滋病防治三个95%
+        ("name", rf"(?<![\d.])(?:\d{{1,2}}|{_SMALL}{{1,2}})类(?=\d{{1,3}}[项种])"),  # 6类10项以上
+        # 发病数居前五位的依次为, 前10位死因: how long a list is.
+        (
+            "name",
+            rf"(?<=前)(?:\d{{1,2}}|{_SMALL}{{1,2}})[位种](?=的(?:是|依次|为|病|疾|死|传)|依次|死因|病种|疾病|传染病|病因)",
+        ),
+        # 年终结余按6:3:1分成
+        ("ratio of parts", r"(?<![\d:∶.])\d{1,3}(?:[:∶]\d{1,3}){2,4}(?![\d:∶])"),
         ("wording", r"一行\d{1,3}(?:余|多)?人"),
         ("name", rf"{_SMALL}个方面\s?\d{{1,3}}[类项条个种]"),
         (
             "slogan",
-            rf"{_SMALL}(?:大|化|院|病|癌|减|全|心|免|优|通|网|圈|会|员|体|师|馆合|率|降|提|增|早|定|必|要|评|站式|体化|致)",
+            rf"(?<![一二三四五六七八九十百千万零])(?:{_SMALL}|十{_SMALL})(?:大|化|院|病|癌|减|全|心|免|优|通|网|圈|会|员|体|师|馆合|率|降|提|增|早|定|必|要|评|站式|体化|致)",
         ),
         (
             "background",
@@ -167,7 +185,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "background",
-            r"(?<![\d.])\d{1,2}年(?:行动|计划|规划|来(?!源)|间)|\d{1,2}个(?:小时|工作日)(?:内|以内)",
+            rf"(?<![\d.])\d{{1,2}}年(?:行动|计划|规划|来(?!源)|间)|(?<![\d.在至到为])\d{{1,2}}个(?:小时|工作日)(?:内|以内)(?!{_KEPT})",
         ),
         ("enumeration", r"(?:^|(?<=[。;:\n]))\s{0,8}[(]?\d{1,2}(?:\.(?!\d)|[)、])\s?"),
         ("furniture", r"第\s?\d{1,3}\s?[版页]|(?:浏览|阅读|点击)(?:次数|量)?:?\s?\d{1,9}"),
@@ -183,7 +201,7 @@ def _quoted(folded: str) -> Iterator[Exclusion]:
                 _CLAUSE_INSIDE.search(words) or _FIGURE_INSIDE.search(words)
             ):
                 continue
-            if _HAS_NUMERAL.search(words):
+            if _HAS_NUMERAL.search(words) and words[1:-1] != "零":
                 yield Exclusion(match.start(), match.end(), "name")
 
 
@@ -224,12 +242,15 @@ _TIME = frozenset(
 # 历时3年半, 平均住院日8.4日, 候诊时间25分钟: time that is measured, no background.
 _TIME_MEASURED = re.compile(
     r"时间|时长|用时|历时|耗时|天数|住院日|等候|候诊|响应|反应|缩短|压缩|平均|使用|满足|储备|延长|工期|周期|提速|时限|降至|减至|不超过"
+    rf"|每人每[年月][^,;。]{{0,6}}(?:不少于|至少|不低于)|内{_KEPT}"
 )
+# 两个月时间,旗中心医院建成实验室: how long it took, told by the way.
+_BY_THE_WAY = re.compile(r"(?:的)?时间[,里内]")
 _LOOSE = frozenset("个项条类种支张件次场期轮大批组面道点部片层级门股份分站头里")
 _FOUND_BEFORE = re.compile(
     r"(?:新增|新建|建成|成立|设立|创建|开设|引进|引入|获得?|共|达到?|举办|召开|增加|选派|设有|等|配套)(?:了)?$"
 )
-_ZERO_BEFORE = re.compile(r"(?:为|是|达到|达|实现|保持|归|均|率|数|例)$")
+_ZERO_BEFORE = re.compile(r"(?:为|是|达到|达|实现|保持|归|均|率|数|例|[降减][至到])[“\"]?$")
 _BARE_BEFORE = re.compile(
     r"(?:达到?|突破|超过?|逾|近|约|为|至|到|在|是|率|数|量|次|指数|得分|评分|比|值|:|[≥≤><]|不低于|不少于|不超过|、|分别|年的?|由|从)(?:了)?$"
 )
@@ -256,9 +277,7 @@ def refusal(folded: str, found: Found) -> str | None:
     before, after = folded[max(0, found.start - 8) : found.start], folded[found.end : found.end + 8]
     if found.form is Form.BARE:
         return _bare_refusal(found, before, after)
-    if found.quantity.unit in _TIME and not _TIME_MEASURED.search(
-        folded[max(0, found.start - 24) : found.end + 8]
-    ):
+    if found.quantity.unit in _TIME and _passes(folded, found):
         return "duration"
     if not found.chinese:
         return None
@@ -290,6 +309,14 @@ def refusal(folded: str, found: Found) -> str | None:
     return None
 
 
+def _passes(folded: str, found: Found) -> bool:
+    """Whether a length of time is only how long something took or lasts, not what is measured."""
+    around = folded[max(0, found.start - 24) : found.end + 8]
+    opens = folded[max(0, found.start - 1) : found.start] in ("", ",", ";", "。")
+    by_the_way = opens and _BY_THE_WAY.match(folded, found.end)
+    return bool(by_the_way) or not _TIME_MEASURED.search(around)
+
+
 # 零感染, 零新增: the thing that did not happen stands behind.
 _ZERO_OF = re.compile(r"(?:感染|新增|死亡|发生|事故|报告|病例|输入|扩散|漏诊|投诉|上访)")
 
@@ -297,9 +324,12 @@ _ZERO_OF = re.compile(r"(?:感染|新增|死亡|发生|事故|报告|病例|输�
 def _bare_refusal(found: Found, before: str, after: str) -> str | None:
     if found.chinese:
         zero = found.quantity.value == 0 and (
-            (_ZERO_BEFORE.search(before) and _CLOSES.match(after)) or _ZERO_OF.match(after)
+            (_ZERO_BEFORE.search(before) and _CLOSES.match(after.lstrip('”"')))
+            or _ZERO_OF.match(after)
         )
         return None if zero else "wording"
+    if found.quantity.value <= 1 and before.endswith("是"):  # 健康是1,其他都是后面的0
+        return "wording"
     if _CLOSES.match(after) and _BARE_BEFORE.search(before):
         return None
     return "name" if after[:1] and not _CLOSES.match(after) else "no unit"

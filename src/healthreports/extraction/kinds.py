@@ -105,9 +105,17 @@ _WANTED = re.compile(
 _LOCAL_TARGET = re.compile(
     r"(?:任务(?:数|量|指标)|(?:目标|下达)任务|目标(?:数|值)|指标(?:数|任务)|计划(?:数|任务)|(?:年度?|全年)(?:任务|目标|计划)|要求|标准(?:为|是))(?:为|是|:|不低于|达到?|≥|应|的|\()*+$"
 )
+# 国家规定为4%, 省下达的8.5‰以内控制任务, 规划床位800张: set by others, or for later.
+_SET_BY_OTHERS = re.compile(
+    r"(?:国家|全国|[省市]级?|上级|部门|行业)(?:明确)?规定(?:标准)?(?:为|是|的|:|不低于|不高于|应|达到?)*$"
+    r"|(?:国家|[省市上]级?|上级|\0|[\u4e00-\u9fff]{2})下达的(?:不低于|不高于)?$"
+    r"|规划(?:设置|建设|设)?(?:总)?(?:床位|病床)(?:数)?(?:达|约|近|为)?$"
+)
 # 完成任务(580例)的104.1%
 _IN_BRACKET = re.compile(r"(?:任务|计划|目标|指标|要求)(?:数|量)?\((?:为|目标|任务|计划)?$")
 _MEASURED_AGAINST = re.compile(r"(?:完成|占|达到?|超额|超)[^,;。]{0,12}$")
+# 去年仅有312张,今年要增加到500张: after such words a plan is a plan again.
+_AGAIN = re.compile(r"[,;](?=(?:今年|明年|到20|年内|年底|计划|力争|确保|再|将))")
 _OBSERVED = re.compile(r"现有|目前|已(?!婚)|截至|截止|仅有|仅为|此前")
 
 
@@ -131,7 +139,7 @@ def is_target(
         stated: Whether the sentence itself states that time.
         today: The year of writing, for a plan of no one year.
     """
-    if _IN_BRACKET.search(left):
+    if _IN_BRACKET.search(left) or _SET_BY_OTHERS.search(left):
         return True
     if match := _LOCAL_TARGET.search(left):
         return not _MEASURED_AGAINST.search(left[: match.start()])
@@ -142,7 +150,7 @@ def is_target(
         since = here or today
         if period and stated and since and period.year < since:
             return False
-        return not _OBSERVED.search(before[-24:])
+        return not _OBSERVED.search(_AGAIN.split(before)[-1][-24:])
     if later:
         return True
     before = before[-80:]

@@ -1,5 +1,6 @@
 """When a figure holds, and what a change is compared with."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -66,6 +67,8 @@ def period_of(candidate: Candidate, sentence: Sentence) -> tuple[Period | None, 
         return _origin_period(own, at)
     usual = [m for m in own if not (m.versus or m.origin or (m.since and _before(m, setting)))]
     mention = usual[-1] if usual else _carried(clause.start, sentence)
+    if mention and not usual and _is_begun_by(mention, candidate, sentence):
+        return _year_alone(mention, setting)
     if mention and mention.since:
         return _since(mention, setting), True
     if mention:
@@ -77,6 +80,31 @@ def period_of(candidate: Candidate, sentence: Sentence) -> tuple[Period | None, 
     if setting.spell and (adds_up or _HELD.search(candidate.left)):
         return setting.spell, False
     return setting.period, False
+
+
+# 5月20日开工,总投资22.6亿元; 2015年8月整体搬迁,占地30亩: a month of the event, no month of the size.
+_SIZES = re.compile(
+    r"(?:投资|床位|病床|面积|占地|概算|造价|工程量|形象进度|总进度|地上|地下)[^,;。]{0,8}$"
+)
+_BUILDING = re.compile(
+    r"(?:开工|动工|奠基|竣工|完工|复工|封顶|结顶|建成|启用|投用|使用|搬迁|迁入|运营|运行|启动建设|开业|开诊)"
+)
+
+
+def _is_begun_by(mention: Mention, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a month tells when a building was begun or opened, and the figure how large it is."""
+    exact = mention.period and len(mention.period.last) > 4 and not (mention.part or mention.until)
+    if not exact or not _SIZES.search(candidate.left):
+        return False
+    end = min(candidate.clause.end, mention.end + 80)
+    return bool(_BUILDING.search(sentence.words(mention.end, end)))
+
+
+def _year_alone(mention: Mention, setting: Setting) -> tuple[Period | None, bool]:
+    """The year of a month; the usual period where the month lies in the year at hand."""
+    if not mention.period or mention.period.year == setting.here:
+        return setting.period, False
+    return Period(str(mention.period.year)), True
 
 
 def stated_period(start: int, at: int, sentence: Sentence) -> Period | None:
@@ -95,34 +123,64 @@ def _carried(before: int, sentence: Sentence) -> Mention | None:
         if mention.since and _before(mention, sentence.setting):
             continue
         month = mention.until and len(mention.period.last) > 4
-        if month and ";" in sentence.words(mention.end, before):
+        between = sentence.words(mention.end, before)
+        if month and ";" in between:
             continue  # 9月底前…;药占比降到28%
+        if _earlier(mention, sentence.setting) and _NOW.search(
+            between + sentence.words(before, before + 4)
+        ):
+            continue  # 十年前只有医师312人,如今达到980人
         if leads(mention, sentence.setting.folded, sentence.start):
             return mention
     return None
+
+
+_NOW = re.compile(r"如今|而今|现如今|目前|现在|现已|现有")
+
+
+def _earlier(mention: Mention, setting: Setting) -> bool:
+    """Whether a time ended before the year at hand."""
+    return bool(setting.here and mention.period and mention.period.year < setting.here)
 
 
 _LEVEL = re.compile(r"每|人均|达到|总数|现有|数(?:达|为)?[\s\0]*$|(?<!新)增|[提降减缩]")
 _HELD = re.compile(r"稳定|保持|始终|连年|一直")
 
 
+# “十二五”期间下降4.2个千分点: a difference carries the year in which it was reached.
+_DIFFERENCE = re.compile(
+    r"(?:(?<!新)增加|增长|提高|提升|下降|降低|减少|缩短|上升)(?:了|近|约|超过?|到|至|为|\s|\0)*$"
+)
+
+
 def _level_or_sum(mention: Mention, candidate: Candidate) -> Period | None:
     """A span of years for what adds up or was held over them, its last year for a level reached."""
     period = mention.period
-    if not (mention.spell and period) or candidate.found.form is Form.COUNT:
+    if not (mention.spell and period):
         return period
-    held = _HELD.search(candidate.left) or "占" in candidate.left
+    if candidate.found.form is Form.COUNT and not _DIFFERENCE.search(candidate.left):
+        return period
+    held = _HELD.search(candidate.left) or re.search("占|年均", candidate.left)
     return period if held else Period(str(period.year))
 
 
 def planned_period(candidate: Candidate, sentence: Sentence) -> Period | None:
     """When something planned in a review is due: the year of a yearly task, else the last time named."""
     at, here = candidate.found.start, sentence.setting.here
-    if here and re.search(r"任务|指标|年度|全年", sentence.words(at - 10, at)):
+    near = sentence.words(at - 10, at) + sentence.words(
+        candidate.found.end, candidate.found.end + 8
+    )
+    if here and re.search(r"任务|指标|年度|全年", near):
         return Period(str(here))
     before = sentence.times(sentence.start, at)[-_FARTHEST:]
     named = [m for m in before if m.period and not m.versus]
+    if PLANNED_SIZE.search(candidate.left):  # no reader could tell when the beds will be there
+        return None
     return named[-1].period if named else None
+
+
+# 规划床位800张: what a building is planned for.
+PLANNED_SIZE = re.compile(r"规划(?:设置|建设|设)?(?:总)?(?:床位|病床)(?:数)?(?:达|约|近|为)?$")
 
 
 def _since(mention: Mention, setting: Setting) -> Period | None:
@@ -163,15 +221,64 @@ def versus_of(
     """
     if moved.versus:
         return moved.versus
+    if origin := _origin_of(candidate, moved, sentence):
+        return origin
+    if candidate.found.quantity.unit == "倍" and (
+        was := _WAS.search(_just_before(candidate, sentence))
+    ):
+        return was.group(1)
     earlier = sentence.times(sentence.start, candidate.found.start)[-_FARTHEST:]
     near = [m for m in earlier if m.versus and m.period]
     same_part = near and sentence.setting.folded[: near[-1].end].endswith("同期")
     if near and not same_part:
         return near[-1].period
+    if spell := _spell_of(earlier, candidate, period):
+        return Period(str(spell.start.year - 1))
     return _year_before(period) if period else None
 
 
+def _spell_of(
+    earlier: Sequence[Mention], candidate: Candidate, period: Period | None
+) -> Period | None:
+    """The years over which a difference came about, where the sentence names them (五年来,…下降4.2个千分点)."""
+    spells = [m.period for m in earlier if m.spell and m.period]
+    if not (spells and period) or re.search("[同环]比|上年|去年", candidate.left):
+        return None
+    return spells[-1] if spells[-1].year == period.year else None
+
+
+_WAS = re.compile(r"(原来|原先)的(?:近|约|将近)?$")
+_NO_NAME = re.compile(r"累计|共|净|合计|总共|总计|也|均|又|[^\u4e00-\u9fff]")
+
+
+def _just_before(candidate: Candidate, sentence: Sentence) -> str:
+    return sentence.words(candidate.found.start - 6, candidate.found.start)
+
+
+def _origin_of(candidate: Candidate, moved: Movement, sentence: Sentence) -> Period | None:
+    """The time of the first of two values that a bare difference sums up (由2012年的68.2岁提高到74.1岁,增加5.9岁)."""
+    if _NO_NAME.sub("", candidate.left[: moved.start]) or re.search(
+        "[同环]比|比|较", candidate.left
+    ):
+        return None
+    at = candidate.found.start
+    near = [m for m in sentence.times(sentence.part(at), at)[-_FARTHEST:] if m.origin and m.period]
+    if not near or sentence.words(near[-1].end, at).count(",") != 1:
+        return None
+    return near[-1].period
+
+
 LISTED = re.compile(r"分别|依次|各为")
+
+
+def _joined(group: Sequence[Candidate], sentence: Sentence) -> list[Mention]:
+    """The times that open the clauses before a list: a spell, or one for each number (到2025年和2030年,…分别达到)."""
+    earlier = [m for m in sentence.times(sentence.start, group[0].found.start) if not m.versus]
+    last = [m for m in earlier[-len(group) :] if m.period]
+    gaps = [sentence.words(a.end, b.start) for a, b in itertools.pairwise(last)]
+    if len(last) == len(group) and all(re.fullmatch("[、和及与]到?", gap) for gap in gaps):
+        return list(last) if LISTED.search(group[0].left) else []
+    return [m for m in earlier if m.spell]
 
 
 def paired_periods(group: Sequence[Candidate], sentence: Sentence) -> list[Period] | None:
@@ -181,7 +288,7 @@ def paired_periods(group: Sequence[Candidate], sentence: Sentence) -> list[Perio
         return None
     before = [m for m in sentence.times(clause.start, first) if m.period and not m.versus]
     if not before:
-        before = [m for m in sentence.times(sentence.start, first)[-_FARTHEST:] if m.spell]
+        before = _joined(group, sentence)
     periods = [m.period for m in before if m.period]
     if len(periods) == len(group):
         return periods
