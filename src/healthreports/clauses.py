@@ -132,7 +132,10 @@ _OWN = re.compile(rf"^.*?{_ROUND}(?=接种)")
 
 def _shared_tail(last: str, head: str) -> str:
     """The part of the last name that the earlier ones share (死亡率 of 5岁以下儿童死亡率)."""
-    people = re.search(r"(?:儿童|人群|患者|居民|妇女|老年人|人口|婴儿|孕产妇|病人|对象)", last)
+    people = re.search(
+        r"(?:[医健生分]院|[一二三四五六七八九]院|中心|儿童|人群|患者|居民|妇女|老年人|人口|婴儿|孕产妇|病人|对象)",
+        last,
+    )
     return last[people.end() :] if people and people.end() < len(last) else _OWN.sub("", head)
 
 

@@ -11,6 +11,7 @@ from healthreports.extraction.candidates import BLANK, Candidate
 from healthreports.extraction.drafts import Draft, Sentence, Thread
 from healthreports.extraction.kinds import Movement, is_share_of_group, is_target, movement
 from healthreports.extraction.naming import clean_first, clean_last, left_name, right_name
+from healthreports.extraction.offices import is_class
 from healthreports.extraction.thread import (
     OUTLAYS,
     inherit,
@@ -23,6 +24,7 @@ from healthreports.extraction.thread import (
     owner_of,
     part_of_whole,
     purpose_of,
+    with_scheme,
     with_verb,
 )
 from healthreports.extraction.times import (
@@ -195,6 +197,9 @@ _LABEL = re.compile(r"(?:——|—)\s?(?:全[市区县省])?(?P<name>[^,;。:\d
 
 def _name(candidate: Candidate, thread: Thread, folded: str) -> tuple[str, str, bool]:
     """The name of a candidate, its unit included, the side it stands on, and whether it was inherited."""
+    if _A_LEVEL.match(candidate.right):  # 医师数低于全省3.1人的平均水平
+        name = left_name(_BENCHMARK.sub("", candidate.left))
+        return name or thread.name or "", "before", not name
     form, before = candidate.found.form, left_name(candidate.left)
     if not candidate.first and _ENDS_LIST.search(candidate.left):  # 30家先进集体、62名先进个人
         before = ""
@@ -212,10 +217,23 @@ def _name(candidate: Candidate, thread: Thread, folded: str) -> tuple[str, str, 
     if share:  # 储备ICU床位118张,达到实有床位的4%
         return f"{thread.name}占{share['whole']}", "before", True
     rate = (thread.name or "").endswith("率") and not thread.parts
-    if form is Form.SHARE and rate and _PEOPLE.search(before):
-        return f"{before}{thread.name}", "before", True
+    if form is Form.SHARE and rate and (whose := _whose_rate(before, thread.name or "")):
+        return whose, "before", True
     name, inherited = inherit(with_verb(before, candidate, thread), thread)
     return name, "before", inherited
+
+
+# 高血压患者规范管理率76.1%,糖尿病75.3%
+_ILL = re.compile(r"^[^,、占]{0,8}(?:病|高血压|障碍|患者)$")
+_OF_PATIENTS = re.compile(r"^[^,]{2,12}?患者(?P<rate>.+率)$")
+
+
+def _whose_rate(people: str, name: str) -> str | None:
+    """The name of the rate spoken of before, for other people (重点人群签约率), or `None`."""
+    of_patients = _OF_PATIENTS.match(name)
+    if of_patients and _ILL.match(people):
+        return people.removesuffix("患者") + "患者" + of_patients["rate"]
+    return people + name if _PEOPLE.search(people) else None
 
 
 def _around(before: str, behind: str, left: str) -> str:
@@ -290,6 +308,9 @@ def _paired_names(group: Sequence[Candidate], sentence: Sentence) -> list[str] |
     return [name or thread.name or ""] * len(group)
 
 
+_BENCHMARK = re.compile(
+    r"(?:低于|高于|距离?|接近|超过?|达到)(?:全[国省市]|国家|上级|省级|市级).{0,4}$"
+)
 _A_LEVEL = re.compile(r"的(?:平均)?(?:水平|标准|目标|要求)")
 
 
@@ -379,12 +400,15 @@ def _levels(reading: _Reading) -> list[Draft]:
     project = _project(candidate, sentence) if _SIZE.fullmatch(left_name(candidate.left)) else None
     if project:
         name, rule = left_name(candidate.left), "size of a project"
-        thread.subject, thread.crossed = project, False
+        nameless = is_class(project) and sentence.setting.office  # 总投资3.2亿元的新院
+        thread.subject, thread.crossed = nameless or project, False
     elif name in OUTLAYS and not thread.names:
         name = purpose_of(candidate, sentence) + name
     if found.form is Form.COVERAGE:
         found, name = _coverage(found, name, candidate.left)
+    name = with_scheme(name, sentence.setting.folded[max(0, found.start - 160) : found.start])
     subject, name, carried = owner_of(name, candidate, sentence, part_of)
+    subject = _benchmarked(candidate) or subject
     out = []
     for single in _sharing(reading, name):
         quantity, unit_told = _with_unit(found, single)
@@ -403,6 +427,13 @@ def _levels(reading: _Reading) -> list[Draft]:
     return out
 
 
+def _benchmarked(candidate: Candidate) -> str | None:
+    """The place whose level a figure states beside one's own (低于全省2.95人的平均水平), or `None`."""
+    match = _WIDER.search(candidate.left) if _A_LEVEL.match(candidate.right) else None
+    return match["place"] if match else None
+
+
+_WIDER = re.compile(r"(?P<place>全[国省])(?:平均)?[\s\0]*$")
 # 市妇保院(疾控中心、血站) is one unit.
 _SEPARATE = re.compile(r"、(?![^(]*\))")
 

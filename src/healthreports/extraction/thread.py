@@ -7,11 +7,14 @@ from healthreports.extraction.candidates import BLANK, Candidate
 from healthreports.extraction.drafts import Sentence, Thread
 from healthreports.extraction.naming import clean_first, clean_last, left_name
 from healthreports.extraction.offices import (
+    class_of,
     is_clinical,
     office_of,
     speaks_of_same,
     split_subject,
+    without_short,
 )
+from healthreports.facts import Role
 
 
 # 每千常住人口 · 千人 · 每万名
@@ -56,6 +59,29 @@ _GENERIC = re.compile(
 )
 
 
+# 建筑面积4200平方米、投资3860万元: the money was for the house, not for its size.
+_SIZES = re.compile(r"(?:总?建筑面积|占地(?:面积)?|(?:设置?|设计|规划|编制)?床位)$")
+
+# 新农合参合38万人,补偿12万人次: whose the payment is.
+_SCHEME = re.compile(
+    r"(?:新农合|新型农村(?:牧区)?合作医疗|农村合作医疗|城乡居民(?:基本)?医(?:疗保险|保)|职工(?:基本)?医(?:疗保险|保)|大病保险|医疗救助)"
+)
+_PAYMENT = re.compile(
+    r"(?:累计|共)?(?:参合率|参保率|参合(?:人数|农牧?民)?|参保|筹资标准|人均筹资|补偿|报销|补偿资金|报销资金|报销医药费用?|报销医疗费用?|报销比例|补偿比例|受益)"
+)
+
+
+def with_scheme(name: str, words: str) -> str:
+    """The name of a payment with the insurance that the words before it name last.
+
+    Example:
+        >>> with_scheme("补偿", "新农合参合38.2万人,")
+        '新农合补偿'
+    """
+    schemes = _SCHEME.findall(words) if _PAYMENT.fullmatch(name) else []
+    return schemes[-1] + name if schemes else name
+
+
 def is_weak(name: str) -> bool:
     """Whether a name says nothing without what it is of (规范管理率, 金额)."""
     return _WEAK.match(name) is not None
@@ -72,9 +98,8 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
         return thread.name or thread.topic or "", True
     if sibling := _sibling(name, thread.name or ""):
         return sibling, True
-    about = thread.about if name in _DEEDS else None
-    if about:
-        return about if about.endswith(name) else joined(object_of(about), name), True
+    if name in _DEEDS and thread.about:
+        return _undertaken(name, thread.about), True
     if not thread.name:
         return name, False
     if spoken := _spoken_of(name.removeprefix("累计"), thread.names):
@@ -88,8 +113,18 @@ def inherit(name: str, thread: Thread) -> tuple[str, bool]:
     if (weak or deed) and not thread.name.endswith(name):
         if not (thread.owner and thread.name.startswith(thread.owner)):
             thread.owner = object_of(thread.name)
-        return joined(thread.owner, name), True
+        return joined(_SIZES.sub("", thread.owner) if name in OUTLAYS else thread.owner, name), True
     return _with_base(name, thread)
+
+
+def _undertaken(deed: str, about: str) -> str:
+    """A bare deed made whole by what the clause before undertakes (推进艾滋病检测和随访,检测…)."""
+    if about.endswith(deed):
+        return about
+    at = about.find(deed)
+    return (
+        re.split(r"[、和及与]", about[:at])[0] + deed if at > 1 else joined(object_of(about), deed)
+    )
 
 
 def _with_base(name: str, thread: Thread) -> tuple[str, bool]:
@@ -223,11 +258,13 @@ def note_office(clause: str, opener: str, sentence: Sentence) -> None:
     thread = sentence.thread
     if opener == ";":
         thread.crossed = True
-    office = office_of(clause)
-    if not office and speaks_of_same(clause):
-        office = sentence.setting.office
+    office, earlier = office_of(clause), thread.subject or sentence.setting.office
+    if not office and earlier and speaks_of_same(clause, earlier):
+        office = earlier
     if office:
         thread.subject, thread.crossed = office, False
+    elif kind := class_of(clause):  # what a class does not do as hospitals do is not its own
+        thread.subject, thread.crossed = kind, True
 
 
 def _without_place(name: str, place: str | None) -> str:
@@ -253,7 +290,7 @@ def owner_of(
     name = _without_place(name, sentence.setting.place)
     if candidate.left.rstrip(BLANK + " ").endswith("等"):  # 市第四医院等6家: a list of examples
         return None, name, False
-    counted = candidate.found.quantity.unit not in ("%", "‰", "/10万", None)
+    counted = candidate.found.quantity.unit not in ("%", "‰", "/10万", "百分点", "成", None)
     subject, rest = split_subject(name, not counted)
     if subject:
         thread.subject, thread.crossed = subject, False
@@ -261,8 +298,22 @@ def owner_of(
     if re.match(r"[\s\0]*全[市区县省州旗]", candidate.left):  # …,全市平均住院日7.9天
         thread.subject = None
     subject = thread.subject
-    if not subject or (thread.crossed and not is_clinical(name)) or subject in name:
+    if not subject or subject in name or not _carries(name, sentence):
         return None, name, False
     if part_of and re.search(r"医院|机构|中心$", name):
         return None, name, False
-    return subject, name, True
+    return subject, without_short(name, subject), True
+
+
+# 县域内就诊率, 乡镇卫生院周转宿舍: what is said of the whole place or of a class, whoever was spoken of.
+_OF_ALL = re.compile(
+    r"^(?:县域|市域|区域|基层(?=.)|居民|群众|全[市区县省])|(?:乡镇|镇街|苏木镇?|基层|嘎查|村)(?:卫生院|卫生室|医疗卫生机构|医疗机构)|(?:公立|县级)医院"
+)
+
+
+def _carries(name: str, sentence: Sentence) -> bool:
+    """Whether a figure of that name can be of the unit that the sentence speaks of."""
+    if _OF_ALL.search(name):
+        return False
+    ahead = sentence.setting.role is Role.PLAN
+    return not sentence.thread.crossed or (is_clinical(name) and not ahead)
