@@ -1,6 +1,9 @@
 """The tour of the seed reports runs, fits the console and tells its story."""
 
 import importlib.util
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -51,3 +54,13 @@ def test_a_second_tour_is_quick() -> None:
     toured(100)
 
     assert time.perf_counter() - start < 5
+
+
+def test_the_tour_runs_in_any_locale() -> None:
+    """A pipe whose encoding has no Chinese still gets the tour."""
+    ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
+    run = subprocess.run(
+        [sys.executable, str(TOUR)], capture_output=True, env=ascii_only, check=True
+    )
+
+    assert "平湖市 330482" in run.stdout.decode("utf-8")

@@ -3,6 +3,8 @@
 Run it with `make tour`. Everything here is a public call; `rich` prints what they return.
 """
 
+import io
+import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -39,4 +41,7 @@ def tour(console: Console) -> None:
 
 
 if __name__ == "__main__":
+    # A pipe or a plain locale may be set to an encoding that has no Chinese.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     tour(Console(width=100))

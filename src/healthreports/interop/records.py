@@ -78,7 +78,8 @@ def to_records(source: Report | Iterable[AnyFact]) -> list[dict[str, object]]:
     `published` a `date`, everything else text: periods in ISO form (`2024-01/2024-06`), subjects
     joined by `、`, headings by ` > `, the names of inferred fields by `, `, spans by a blank
     (`3646:3650 1788:1789`). A key that does not apply, or is not known, is `None`; so are `region`,
-    `region_code`, `issuer` and `published` where facts are given without their report.
+    `region_code`, `issuer` and `published` where facts are given without their report. In a frame the
+    column of values holds objects; `frame["value"].astype(float)` makes it numeric.
 
     Args:
         source: A report, or some facts.
