@@ -102,7 +102,9 @@ def left_name(left: str) -> str:
 _FOLLOWING_STOP = re.compile(r"(?:,|;|。|并(?!发|轨|联)|且|以及|,其中|从而|$)")
 # A bracket with a number is no part of a name; neither is one that stays open.
 _REMARK = re.compile(r"\([^()]{0,40}\d[^()]{0,40}\)|\([^()]{0,60}$")
-_LIST_MARK = re.compile(r"^\s?(?:、|和|及(?!格)|与|以及|并|且|或|[,;。)|])")
+_LIST_MARK = re.compile(
+    r"^\s?(?:、|和|及(?!格)|与|以及|并|且|或|[,;。)|]|全部|悉数|应[\u4e00-\u9fff]尽)"
+)
 # 300种西药摆放整齐 · 15个卫生院实现全覆盖: what is said of the things counted, no part of their name.
 _DESCRIPTION = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:正在|摆得|摆放|整齐|排列).*$|实现$|作了?(?=(?:典型|交流|经验|表态)+发言)"
@@ -126,7 +128,11 @@ def right_name(right: str, last: bool) -> str:
     text = _REMARK.sub("", right.replace(BLANK, ""))
     if not text.strip() or _LIST_MARK.match(text):
         return ""
-    text = re.sub(r"^\s*(?:\([^()\d]{1,2}\)|的|以上的?|左右的?|,)", "", text)
+    text = re.sub(
+        r"^\s*(?:\([^()\d]{1,2}\)|的|以上的?|左右的?|,|(?:第[一二三四五六七八九十]{1,3}批[、和]?){1,4})",
+        "",
+        text,
+    )
     stop = _FOLLOWING_STOP.search(text)
     text = text[: stop.start()] if stop else text
     if not last:
