@@ -387,6 +387,30 @@ REVIEWS = [
             "change|千人医师数|0.6人|0.6 人|versus=2018",
         ],
     ),
+    # an event in the middle of a sentence holds for what is told of next
+    (
+        "检测能力扩至6万管，8月份开展18轮区域检测，采样735.8万人次；定点医院收治患者1083例。",
+        [
+            "indicator|检测能力|6万管|60000 管",
+            "indicator|区域检测|18轮|18 轮|period=2023-08",
+            "indicator|采样|735.8万人次|7358000 人次|period=2023-08|subject=*",
+            "indicator|定点医院收治患者|1083例|1083 例|subject=*",
+        ],
+    ),
+    # the month of a foundation is none of what it consists of
+    (
+        "去年3月，以市人民医院为龙头的健康总院挂牌，下设2个分院，医保资金打包付费3.06亿元。",
+        [
+            "indicator|下设分院|2个|2 个|subject=*",
+            "indicator|医保资金打包付费|3.06亿元|306000000 元|subject=*",
+        ],
+    ),
+    (
+        "6月，县中医院组织义诊，服务群众1200人次。",
+        ["indicator|服务群众|1200人次|1200 人次|period=2023-06|subject=县中医院"],
+    ),
+    # long ago and now
+    ("十年前，全县只有执业医师312人。", ["indicator|执业医师|312人|312 人|period=2013"]),
 ]
 
 PLANS = [

@@ -112,8 +112,8 @@ _SET_BY_OTHERS = re.compile(
     r"|规划(?:设置|建设|设)?(?:总)?(?:床位|病床)(?:数)?(?:达|约|近|为)?$"
 )
 # 完成任务(580例)的104.1%
-_IN_BRACKET = re.compile(r"(?:任务|计划|目标|指标|要求)(?:数|量)?\((?:为|目标|任务|计划)?$")
-_MEASURED_AGAINST = re.compile(r"(?:完成|占|达到?|超额|超)[^,;。]{0,12}$")
+_IN_BRACKET = re.compile(r"(?:任务|计划|目标|指标|要求)(?:数|量|值)?\((?:为|目标|任务|计划)?$")
+_MEASURED_AGAINST = re.compile(r"(?:完成|占|达到?|超额|超)[^,;。(]{0,12}$")
 # 去年仅有312张,今年要增加到500张: after such words a plan is a plan again.
 _AGAIN = re.compile(r"[,;](?=(?:今年|明年|到20|年内|年底|计划|力争|确保|再|将))")
 _OBSERVED = re.compile(r"现有|目前|已(?!婚)|截至|截止|仅有|仅为|此前")

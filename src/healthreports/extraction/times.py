@@ -43,6 +43,10 @@ def leads(mention: Mention, folded: str, start: int) -> bool:
         folded: The paragraph.
         start: Where the sentence begins.
     """
+    if _AGO.search(folded[mention.start : mention.end]):  # 三年前一场脑梗: an aside
+        return False
+    if _opens_event(mention, folded):
+        return True
     whole = mention.part or (
         mention.period and len(mention.period.first) == 4 and not mention.until
     )
@@ -52,6 +56,18 @@ def leads(mention: Mention, folded: str, start: int) -> bool:
     words = re.split(r"[;。:]", before)[-1]
     opens = not re.search(r"[\u4e00-\u9fff]", _LEAD_WORDS.sub("", words))
     return opens or folded[mention.end : mention.end + 1] == ","
+
+
+_AGO = re.compile(r"年(?:以|之)?前$")
+# 先后建成实验室6家,8月份组织的两轮核酸检测,累计采样174.6万人次
+_EVENT = re.compile(r"(?:的)?(?:组织|开展|举办|举行)")
+
+
+def _opens_event(mention: Mention, folded: str) -> bool:
+    """Whether a month in the middle of a sentence tells when something took place that is told of next."""
+    month = mention.period and len(mention.period.last) == 7 and not (mention.part or mention.until)
+    after_comma = folded[mention.start - 1 : mention.start] in (",", ";")
+    return bool(month and after_comma and _EVENT.match(folded, mention.end))
 
 
 def _origin_period(own: Sequence[Mention], at: int) -> tuple[Period | None, bool]:
@@ -91,10 +107,20 @@ _BUILDING = re.compile(
 )
 
 
+# 去年3月,医疗健康总院挂牌,下设2个分院: what follows is no matter of that month.
+_FOUNDED = re.compile(
+    r"^,?[^,;。]{2,40}(?:挂牌|揭牌|成立|组建|启用|投用|投入使用|投入运营|投入运行|开业|开诊)(?:成立|运行|运营)?[,;]"
+)
+
+
 def _is_begun_by(mention: Mention, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether a month tells when a building was begun or opened, and the figure how large it is."""
     exact = mention.period and len(mention.period.last) > 4 and not (mention.part or mention.until)
-    if not exact or not _SIZES.search(candidate.left):
+    if not exact or re.search("当[日天月晚]|首[日月]", candidate.left):
+        return False
+    if _FOUNDED.search(sentence.words(mention.end, candidate.clause.start)[:60]):
+        return True
+    if not _SIZES.search(candidate.left):
         return False
     end = min(candidate.clause.end, mention.end + 80)
     return bool(_BUILDING.search(sentence.words(mention.end, end)))
@@ -123,6 +149,8 @@ def _carried(before: int, sentence: Sentence) -> Mention | None:
         if mention.since and _before(mention, sentence.setting):
             continue
         month = mention.until and len(mention.period.last) > 4
+        aside = mention.spell and sentence.words(mention.end, mention.end + 1) != ","
+        month = month or aside or _opens_event(mention, sentence.setting.folded)
         between = sentence.words(mention.end, before)
         if month and ";" in between:
             continue  # 9月底前…;药占比降到28%
@@ -130,9 +158,15 @@ def _carried(before: int, sentence: Sentence) -> Mention | None:
             between + sentence.words(before, before + 4)
         ):
             continue  # 十年前只有医师312人,如今达到980人
-        if leads(mention, sentence.setting.folded, sentence.start):
+        if leads(mention, sentence.setting.folded, sentence.start) or _long_ago(mention, sentence):
             return mention
     return None
+
+
+def _long_ago(mention: Mention, sentence: Sentence) -> bool:
+    """Whether words such as 十年前 stand alone at the head of a sentence."""
+    ago = _AGO.search(sentence.words(mention.start, mention.end))
+    return bool(ago) and sentence.words(mention.end, mention.end + 1) == ","
 
 
 _NOW = re.compile(r"如今|而今|现如今|目前|现在|现已|现有")
@@ -174,13 +208,20 @@ def planned_period(candidate: Candidate, sentence: Sentence) -> Period | None:
         return Period(str(here))
     before = sentence.times(sentence.start, at)[-_FARTHEST:]
     named = [m for m in before if m.period and not m.versus]
-    if PLANNED_SIZE.search(candidate.left):  # no reader could tell when the beds will be there
+    if _NO_TERM.search(candidate.left):  # no reader could tell
         return None
+    if match := _PLAN_GOAL.search(sentence.words(at - 16, at)):
+        return Period(str(_PLAN_ENDS[match.group(1)]))
     return named[-1].period if named else None
 
 
-# 规划床位800张: what a building is planned for.
-PLANNED_SIZE = re.compile(r"规划(?:设置|建设|设)?(?:总)?(?:床位|病床)(?:数)?(?:达|约|近|为)?$")
+# 提前两年实现“十四五”目标(36%)
+_PLAN_GOAL = re.compile(r"十([二三四五])五[”\"]?(?:规划)?(?:期末)?(?:的)?目标(?:值)?[(为是]*$")
+_PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030}
+# 规划床位800张: what a building is planned for; 国家规定为4%: a standing rule.
+_NO_TERM = re.compile(
+    r"规定(?:标准)?(?:为|是|的|:)*$|规划(?:设置|建设|设)?(?:总)?(?:床位|病床)(?:数)?(?:达|约|近|为)?$"
+)
 
 
 def _since(mention: Mention, setting: Setting) -> Period | None:
