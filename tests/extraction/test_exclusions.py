@@ -357,7 +357,12 @@ def test_reasons(text: str, expected: list[str]) -> None:
 def test_story() -> None:
     """A sentence about one person is a story, one about many is none."""
     stories = ("76岁的陈大爷做了手术", "患者刘某某出院", "她在县医院做了手术", "自己只掏了600元")
-    reports = ("为陈家湾村老人义诊", "他们全年巡诊120次", "她带领团队完成手术860台")
+    reports = (
+        "为贫困母亲住院分娩补助86人",
+        "为陈家湾村老人义诊",
+        "他们全年巡诊120次",
+        "她带领团队完成手术860台",
+    )
     expected = [True] * len(stories) + [False] * len(reports)
 
     actual = [is_story(words) for words in (*stories, *reports)]
