@@ -72,6 +72,8 @@ def test_pages(
         ("2021年卫生健康事业发展统计公报", (), "", None, (2021, None)),
         ("2023年卫生健康工作要点", (), "", None, (None, 2023)),
         ("2023年工作总结", (), "", None, (2023, None)),
+        # A year that only measures another, and a level that was reached in one.
+        ("健康事业亮点纷呈", (), "去年，诊疗量158万人次，是2020年的1.4倍。就诊率由2021年的71.3%提升至2023年的82.6%。今年计划新增床位300张。", None, (2023, 2024)),
         # A span of years is no one year.
         ("健康行动实施计划（2022—2030年）", ("一、总体目标",), "2021年为23.6%。", None, (None, None)),
         # The half that only the headings give.

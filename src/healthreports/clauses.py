@@ -140,6 +140,8 @@ def _shared_tail(last: str, head: str) -> str:
 
 
 # Names that take the beginning of the first.
+_PEOPLE = re.compile(r"新生儿|婴儿|儿童|孕产妇|居民|老年人|患者|人群")
+_PER = re.compile(r"每[千万]")
 _SHORT = re.compile(rf".{{1,5}}|{_ROUND}接种率")
 
 
@@ -152,10 +154,13 @@ def _with_beginning(pieces: list[str]) -> list[str]:
     )
     if not owner or owner.end() >= len(first):
         return pieces
-    return [
-        first,
-        *(
-            owner.group() + p if _SHORT.fullmatch(p) and not p.startswith(owner.group()) else p
-            for p in pieces[1:]
-        ),
-    ]
+    return [first, *(owner.group() + p if _lacks(owner.group(), p) else p for p in pieces[1:])]
+
+
+def _lacks(owner: str, name: str) -> bool:
+    """Whether a name is of an owner that it does not bear: 控制率, and after 每千人口 执业医师数."""
+    if name.startswith(owner) or _PEOPLE.search(name):
+        return False
+    return bool(_SHORT.fullmatch(name)) or (
+        bool(_PER.match(owner)) and name.endswith("数") and "每" not in name
+    )

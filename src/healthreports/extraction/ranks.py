@@ -250,11 +250,16 @@ def _draft(match: re.Match[str], sentence: Sentence, last: Draft | None) -> Draf
 _UNITS = re.compile(r"(?:[\u4e00-\u9fff]{0,12}(?:医院|院|中心|站|所|医共体)(?:[、和及]|$))+")
 
 
+# 在…考核中列第一
+_CONTEST = re.compile(r"^在(?P<what>.{2,40})[中里上]$")
+
+
 def _owned(words: str) -> tuple[str, tuple[str, ...]]:
     """What is ranked and who, of the words before a place; either may be missing."""
     if _UNITS.fullmatch(words):
         return "", split_list(words)
     subject, name = split_subject(words, share=True)
+    name = _CONTEST.sub(r"\g<what>", name)
     return "" if name in ("个人", "团体") else name, (subject,) if subject else ()
 
 

@@ -29,6 +29,15 @@ FIELD_NAMES = (
 _NAMES = "|".join(r"\s{0,6}".join(name) for name in sorted(FIELD_NAMES, key=len, reverse=True))
 _COLON_FIELD = re.compile(rf"(?<![\u4e00-\u9fff])(?P<key>{_NAMES})\s{{0,3}}[:：]")
 _BRACKET_FIELD = re.compile(rf"[【\[]\s{{0,2}}(?P<key>{_NAMES})\s{{0,2}}[】\]]\s{{0,2}}[:：]?")
+# 索引号 011435/2024-00087, its tab folded to a blank; 名称 heads a table's column too.
+_SPACED_NAMES = "|".join(
+    r"\s{0,6}".join(name)
+    for name in sorted(FIELD_NAMES, key=len, reverse=True)
+    if len(name) > 2 or name == "文号"
+)
+_SPACED_FIELD = re.compile(
+    rf"(?:(?<![^\s])(?P<key>{_SPACED_NAMES})|^(?P<title>名称|标题)(?=\s.{{4,60}}(?:总结|计划|要点|报告|公报|通知|安排|打算|思路)$))\s{{1,8}}(?=\S)"
+)
 _BARE_FIELD = re.compile(rf"(?P<key>{_NAMES})")
 # What follows the value of the last field on a line: 浏览次数: 打印
 _TRAILING = re.compile(
@@ -198,7 +207,11 @@ def is_short(text: str, limit: int = 40) -> bool:
 
 def find_fields(line: Line) -> tuple[Block, ...]:
     """The fields of a page's index table on one line: 索引号: X 发布机构: Y, 【索 引 号】X 【发布机构】Y."""
-    found = [*_BRACKET_FIELD.finditer(line.text)] or [*_COLON_FIELD.finditer(line.text)]
+    found = (
+        [*_BRACKET_FIELD.finditer(line.text)]
+        or [*_COLON_FIELD.finditer(line.text)]
+        or _spaced_fields(line.text)
+    )
     if not found or not _opens_with_field(line.text, found):
         return ()
     ends = [*(each.start() for each in found[1:]), len(line.text)]
@@ -208,6 +221,17 @@ def find_fields(line: Line) -> tuple[Block, ...]:
         return fields
     span = Span(line.span.start, line.span.start + len(day))
     return (Block(kind=BlockKind.FIELD, spans=(span,), key="发布时间"), *fields)
+
+
+def _spaced_fields(text: str) -> list[re.Match[str]]:
+    """The names of fields with a blank behind them, if the line opens with one and none stands for a value."""
+    if not _SPACED_FIELD.match(text):
+        return []
+    found = [*_SPACED_FIELD.finditer(text)]
+    ends = [*(each.start() for each in found[1:]), len(text)]
+    values = [text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)]
+    # 发布日期 来源 点击数 heads a table.
+    return [] if any(not value or field_name(value.split()[0]) for value in values) else found
 
 
 def _opens_with_field(text: str, found: list[re.Match[str]]) -> bool:
@@ -221,7 +245,8 @@ def _field(line: Line, found: re.Match[str], end: int) -> Block:
     value = line.text[found.end() : end]
     value = _TRAILING.sub("", value) if len(value) <= 60 else value
     start = line.span.start + found.end() + len(value) - len(value.lstrip())
-    key = re.sub(r"\s", "", found["key"])
+    groups = found.groupdict()
+    key = re.sub(r"\s", "", groups["key"] or groups["title"])
     return Block(kind=BlockKind.FIELD, spans=(Span(start, start + len(value.strip())),), key=key)
 
 

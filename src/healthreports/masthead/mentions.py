@@ -27,7 +27,12 @@ _MENTION = re.compile(
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "过": -1, "明": 1, "来": 1}
 # 较2021年增长, 自2019年起, 由2015年的3.91张增至, 2019年同期
 _COMPARED = re.compile(r"[比较与同自从由对据]$|今天是[:,]?\s?$")
-_AGAINST = re.compile(r"的?(?:同期|水平|基础上|基数)|以来|起[,，]|增[至长加]到?|以[前后]")
+_AGAINST = re.compile(
+    r"的?(?:同期|水平|基础上|基数)|的\s?[\d一二两三四五六七八九十][\d.]{0,6}\s?倍|以来|起[,，]|增[至长加]到?|以[前后]"
+)
+# 由2021年的71.3%提升至2023年的82.6%: a level that was reached, not one that is due.
+_RISEN = re.compile(r"(?:提[升高]|增加?|上?升|下?降|减少|缩[短小])[到至]$")
+_LEVEL = re.compile(r"底?的\s?\d")
 # 比2009年增长3% tells of 2010.
 _BENCHMARK = re.compile(r"[比较]$")
 _UNTIL = re.compile(r"(?:截[至止]?到?|截止)$")
@@ -159,7 +164,9 @@ def _uses(words: str) -> Iterator[tuple[re.Match[str], str, int]]:
             elif found["year"] and _BENCHMARK.search(lead):
                 yield found, "benchmark", 1
             continue
-        if _UNTIL.search(lead):
+        if _RISEN.search(lead) and _LEVEL.match(tail):
+            yield found, "back", 1
+        elif _UNTIL.search(lead):
             yield found, "back", STRONG if found["edge"] else 1
         elif _DUE.search(lead) and found["edge"]:
             yield found, "until", 1
