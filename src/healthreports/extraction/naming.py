@@ -110,7 +110,7 @@ _DESCRIPTION = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:正在|摆得|摆放|整齐|排列).*$|实现$|作了?(?=(?:典型|交流|经验|表态)+发言)"
 )
 # 218个品种平均降价52%: the second number's own words.
-_PRICED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?:平均|最高|最大)(?:降|价格|涨|节)|实现).*$")
+_PRICED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:平均|最高|最大)(?:降|价格|涨|节).*$")
 _FILLER = re.compile(r"开展|进行|提供了?|组织|实施|免费(?=为)")
 
 
