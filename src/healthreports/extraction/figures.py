@@ -8,9 +8,10 @@ import attrs
 
 from healthreports.clauses import Clause, find_clauses, split_list
 from healthreports.extraction.candidates import BLANK, Candidate
-from healthreports.extraction.drafts import Draft, Sentence, Thread
-from healthreports.extraction.kinds import Movement, is_share_of_group, is_target, movement
-from healthreports.extraction.naming import clean_first, clean_last, left_name, right_name
+from healthreports.extraction.drafts import Draft, Sentence
+from healthreports.extraction.kinds import Movement, is_target, movement
+from healthreports.extraction.names import A_LEVEL, bracket_name, name_of, paired_names
+from healthreports.extraction.naming import clean_last, left_name, right_name
 from healthreports.extraction.offices import is_class
 from healthreports.extraction.thread import (
     OUTLAYS,
@@ -20,15 +21,12 @@ from healthreports.extraction.thread import (
     note_level,
     note_office,
     note_topic,
-    object_of,
     owner_of,
     part_of_whole,
     purpose_of,
     with_scheme,
-    with_verb,
 )
 from healthreports.extraction.times import (
-    LISTED,
     is_origin,
     paired_periods,
     period_of,
@@ -106,10 +104,10 @@ def _group(group: Sequence[Candidate], sentence: Sentence) -> list[Draft]:
     """The drafts of one clause."""
     if not group[0].bracket:
         sentence.thread.base = None
-    names = _paired_names(group, sentence)
+    names = paired_names(group, sentence)
     periods = paired_periods(group, sentence)
     if periods and not names:
-        names = [_name(group[0], sentence.thread, sentence.setting.folded)[0]] * len(group)
+        names = [name_of(group[0], sentence.thread, sentence.setting.folded)[0]] * len(group)
     out: list[Draft] = []
     known = len(sentence.thread.names)
     for i, candidate in enumerate(group):
@@ -166,87 +164,6 @@ def _read(
     )
 
 
-# Which kinds of numbers take their name from the words before them alone.
-_NAMED_BEFORE = frozenset(
-    (Form.SHARE, Form.RATE, Form.RATIO, Form.COVERAGE, Form.FLAT, Form.CLEARED, Form.BARE)
-)
-_LASTING = re.compile(r"(?:历时|耗时|用时|为期)$")
-_ENDS_WITH_VERB = re.compile(r"(?:实现|完成|达到|确保|力争|有)$")
-_GENERIC_BEFORE = re.compile(
-    r"^(?:共|共有|有|完成|实现|开展|为|对|与|现与|获得|获|每周|每月|累计|推动|推进|全市|其中|[一二两三四五六七八九十]{1,2}[期批轮次])?$"
-)
-_MOVES_ON = re.compile(
-    r"增|减|降|升|缩短|提高|提升|下降|上升|至|到|左右|以上|以内|以下|占|同比|比上年|较|足额|用于|的资金"
-)
-_SHARE_OF = re.compile(r"(?:达到?|相当于)(?:了)?(?P<whole>[^,;。\0]{2,16})的[\s\0]*$")
-# 总投资22.6亿元、设计床位2000张的康美医院二期复工: what a project is measured by, before the project.
-_SIZE = re.compile(
-    r"(?:总|概算|估算|计划|累计|完成)*投资|(?:规划|设计|核定|编制|新增)?床位|(?:总|建筑|占地|规划|用地|业务用房)*面积|占地|规划用地|用地"
-)
-_PROJECT = re.compile(
-    r"[\s\0]*的(?P<project>[^,;。、\0\d]{2,20}?)(?:于|在|将|年内|去年|今年|上年|\d|主体|全面|正式|顺利|已|即将|开工|竣工|建成|投入|启用|完工|复工|封顶|交付|揭牌|[(,;。\0]|$)"
-)
-_ENDS_LIST = re.compile(r"[、和及与][\s\0]*$")
-# 家庭医生签约率不低于15%,重点人群30%以上
-_PEOPLE = re.compile(r"^[^,]{0,6}(?:人群|患者|儿童|老年人|妇女|居民|乡级|县级|村级)$")
-
-
-# 267.9万人次——全市医疗机构总诊疗量
-_LABEL = re.compile(r"(?:——|—)\s?(?:全[市区县省])?(?P<name>[^,;。:\d]{2,30})")
-
-
-def _name(candidate: Candidate, thread: Thread, folded: str) -> tuple[str, str, bool]:
-    """The name of a candidate, its unit included, the side it stands on, and whether it was inherited."""
-    if _A_LEVEL.match(candidate.right):  # 医师数低于全省3.1人的平均水平
-        name = left_name(_BENCHMARK.sub("", candidate.left))
-        return name or thread.name or "", "before", not name
-    form, before = candidate.found.form, left_name(candidate.left)
-    if not candidate.first and _ENDS_LIST.search(candidate.left):  # 30家先进集体、62名先进个人
-        before = ""
-    behind = "" if _LASTING.search(candidate.left) else right_name(candidate.right, candidate.last)
-    if form in _NAMED_BEFORE:
-        words = candidate.right.replace(BLANK, "").lstrip()
-        if is_share_of_group(form, words) and len(behind) >= 4:
-            alone = len(before) > 8 or _ENDS_WITH_VERB.search(before)
-            return behind if alone else before + behind, "after", False
-    elif behind and not _MOVES_ON.match(behind):
-        return _around(before, behind, candidate.left), "after", False
-    if not before and not behind and (match := _LABEL.match(folded, candidate.clause.end)):
-        return match["name"], "after a dash", False
-    share = _SHARE_OF.search(candidate.left) if form is Form.SHARE and thread.name else None
-    if share:  # 储备ICU床位118张,达到实有床位的4%
-        return f"{thread.name}占{share['whole']}", "before", True
-    rate = (thread.name or "").endswith("率") and not thread.parts
-    if form is Form.SHARE and rate and (whose := _whose_rate(before, thread.name or "")):
-        return whose, "before", True
-    name, inherited = inherit(with_verb(before, candidate, thread), thread)
-    return name, "before", inherited
-
-
-# 高血压患者规范管理率76.1%,糖尿病75.3%
-_ILL = re.compile(r"^[^,、占]{0,8}(?:病|高血压|障碍|患者)$")
-_OF_PATIENTS = re.compile(r"^[^,]{2,12}?患者(?P<rate>.+率)$")
-
-
-def _whose_rate(people: str, name: str) -> str | None:
-    """The name of the rate spoken of before, for other people (重点人群签约率), or `None`."""
-    of_patients = _OF_PATIENTS.match(name)
-    if of_patients and _ILL.match(people):
-        return people.removesuffix("患者") + "患者" + of_patients["rate"]
-    return people + name if _PEOPLE.search(people) else None
-
-
-def _around(before: str, behind: str, left: str) -> str:
-    """The name of a count from the words on both sides of it."""
-    if _GENERIC_BEFORE.match(before):
-        if len(behind) < 4 and "等" in left:  # 完成公立医院运营等3项审计
-            return clean_last(clean_first(left.replace(BLANK, ""))) + behind
-        return behind
-    if len(before) > 14 and len(behind) >= 6:
-        return behind
-    return before + behind
-
-
 _ALL_SHARE = re.compile(
     r"(?:(?<![人年日月户次平])均|各|都|皆)(?:为|达到?|是|实现|超过?|(?:稳定|保持|控制|维持)?在|[提增降下上减][高升加降少涨])?(?:近|约)?$"
 )
@@ -276,44 +193,6 @@ def _sharing(reading: _Reading, name: str) -> tuple[str, ...]:
     return parts
 
 
-_BARE_STEP = re.compile(r"[\s\0]*[、和及与][\s\0]*")
-
-
-def _paired_names(group: Sequence[Candidate], sentence: Sentence) -> list[str] | None:
-    """The names of a list in order, as many as there are numbers (分别为, 依次为), or `None`."""
-    thread, left = sentence.thread, group[0].left
-    if len(group) < 2 or any(c.bracket for c in group):
-        return None
-    said = LISTED.search(left)
-    if not said and not all(_BARE_STEP.fullmatch(c.left) for c in group[1:]):
-        return None
-    change = movement(left)
-    words = left[: min(said.start() if said else len(left), change.start if change else len(left))]
-    name = left_name(re.sub(r"(?:(?<!占)比(?!例|重|率)|较|与|同)[^,]{0,10}$", "", words))
-    earlier = thread.names[-len(group) :]
-    if not name and change and len(earlier) == len(group):
-        return earlier
-    if said and not name and left[said.end() :].startswith("占") and len(earlier) == len(group):
-        return [f"{one}占" for one in earlier]  # 医师487人、护士521人,分别占40.1%、43.0%
-    if said and is_weak(name) and thread.latest == len(group):
-        return [joined(object_of(one), name) for one in earlier]
-    parts = split_list(name) if name else ()
-    if len(parts) == len(group):
-        return [inherit(part, thread)[0] for part in parts]
-    if not said:
-        return None
-    people = re.search(r"岁(?:及?以[上下])?$|人群$", name)
-    if len(earlier) == len(group) and (not name or people):
-        return [name + one for one in earlier]
-    return [name or thread.name or ""] * len(group)
-
-
-_BENCHMARK = re.compile(
-    r"(?:低于|高于|距离?|接近|超过?|达到)(?:全[国省市]|国家|上级|省级|市级).{0,4}$"
-)
-_A_LEVEL = re.compile(r"的(?:平均)?(?:水平|标准|目标|要求)")
-
-
 def _moved(candidate: Candidate, first: Candidate, sentence: Sentence) -> Movement | None:
     """The movement before a number; words such as 持平 and 翻一番 are movements themselves."""
     if candidate.found.form in (Form.FLAT, Form.DOUBLING):
@@ -323,7 +202,7 @@ def _moved(candidate: Candidate, first: Candidate, sentence: Sentence) -> Moveme
         before = sentence.times(candidate.clause.start, candidate.found.start)
         if any(mention.versus for mention in before):  # 是“十一五”时期的3.8倍
             return Movement(sign=1, to=False, start=len(candidate.left))
-    if _A_LEVEL.match(candidate.right):  # 低于全省2.95人的平均水平: the number is that level
+    if A_LEVEL.match(candidate.right):  # 低于全省2.95人的平均水平: the number is that level
         return None
     if candidate.left.strip(BLANK + " ") not in ("、", "和", "及", "与", ""):
         return movement(candidate.left)
@@ -345,20 +224,13 @@ def _with_unit(found: Found, name: str) -> tuple[Quantity, bool]:
     return attrs.evolve(found.quantity, unit=unit), True
 
 
-def _before_bracket(candidate: Candidate, folded: str) -> str:
-    """The name that a bracket stands behind."""
-    words = folded[max(0, candidate.clause.start - 16) : candidate.clause.start - 1]
-    return left_name(re.split(r"[,;。(]", words)[-1])
-
-
-def _bracket_name(candidate: Candidate, name: str, thread: Thread, folded: str) -> tuple[str, bool]:
-    """The name of a figure in a bracket: the outer name goes before what is none of its own (占81.0%)."""
-    own = clean_last(clean_first(candidate.left.replace(BLANK, "")))
-    if not own and candidate.found.quantity.unit in ("平方米", "㎡", "m2"):  # 康复楼(4,860㎡)
-        return _before_bracket(candidate, folded) + "建筑面积", True
-    if len(own) <= 4 and not re.search(r"[\u4e00-\u9fff]{2}", re.sub("^(?:累计|占)", "", own)):
-        return (thread.name or "") + ("占" if own.startswith("占") else ""), True
-    return name, False
+# 总投资22.6亿元、设计床位2000张的康美医院二期复工: what a project is measured by, before the project.
+_SIZE = re.compile(
+    r"(?:总|概算|估算|计划|累计|完成)*投资|(?:规划|设计|核定|编制|新增)?床位|(?:总|建筑|占地|规划|用地|业务用房)*面积|占地|规划用地|用地"
+)
+_PROJECT = re.compile(
+    r"[\s\0]*的(?P<project>[^,;。、\0\d]{2,20}?)(?:于|在|将|年内|去年|今年|上年|\d|主体|全面|正式|顺利|已|即将|开工|竣工|建成|投入|启用|完工|复工|封顶|交付|揭牌|[(,;。\0]|$)"
+)
 
 
 def _project(candidate: Candidate, sentence: Sentence) -> str | None:
@@ -393,10 +265,10 @@ def _levels(reading: _Reading) -> list[Draft]:
     if reading.given is not None:
         name, rule, inherited = reading.given, "list", False
     else:
-        name, side, inherited = _name(candidate, thread, sentence.setting.folded)
+        name, side, inherited = name_of(candidate, thread, sentence.setting.folded)
         rule = f"name {side}"
     if candidate.bracket and not reading.given:
-        name, inherited = _bracket_name(candidate, name, thread, sentence.setting.folded)
+        name, inherited = bracket_name(candidate, name, thread, sentence.setting.folded)
     project = _project(candidate, sentence) if _SIZE.fullmatch(left_name(candidate.left)) else None
     if project:
         name, rule = left_name(candidate.left), "size of a project"
@@ -429,7 +301,7 @@ def _levels(reading: _Reading) -> list[Draft]:
 
 def _benchmarked(candidate: Candidate) -> str | None:
     """The place whose level a figure states beside one's own (低于全省2.95人的平均水平), or `None`."""
-    match = _WIDER.search(candidate.left) if _A_LEVEL.match(candidate.right) else None
+    match = _WIDER.search(candidate.left) if A_LEVEL.match(candidate.right) else None
     return match["place"] if match else None
 
 
