@@ -475,6 +475,14 @@ NAMES = [
 ]
 
 SUBJECTS = [
+    # 这是…机构 speaks of the unit that the sentence before went into
+    (
+        "走进北苑街道小太阳托育中心，配餐间一应俱全。这是街道新建的一家民营托育机构，建筑面积约300平方米，共有58个托位。",
+        [
+            "indicator|建筑面积|300平方米|~300 平方米|subject=北苑街道小太阳托育中心",
+            "indicator|托位|58个|58 个|subject=北苑街道小太阳托育中心",
+        ],
+    ),
     (
         "市妇幼保健院全年分娩4213人次，剖宫产率38.6%。",
         [
