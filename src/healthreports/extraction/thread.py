@@ -245,7 +245,7 @@ def note_topic(candidate: Candidate, sentence: Sentence) -> None:
     elif match := _UNDERTAKING.match(words):
         thread.about = words[match.end() :]
     elif len(words) <= 12 and thread.name is None:
-        thread.topic = clean_last(clean_first(words)).removeprefix("像这样的")
+        thread.topic = clean_last(clean_first(words))
     if thread.name is None:
         thread.name = thread.about
 
