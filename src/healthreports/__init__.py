@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         HealthReportsError,
         InteropError,
         LimitError,
+        MissingExtraError,
         NotFoundError,
         ParsingError,
         SourceError,
@@ -126,6 +127,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "ParsingError",
     "NotFoundError",
     "InteropError",
+    "MissingExtraError",
     "__version__",
 ]
 
@@ -148,7 +150,7 @@ _ROOMS = {
     "report": "Report Source Recognition Region Level Section Paragraph Table Join Leftover",
     "text": "Span",
     "facts": "Fact AnyFact Figure Indicator Target Change Rank Milestone Honour Progress Quantity Bound Period Role Status",
-    "errors": "HealthReportsError SourceError DecodingError LimitError ParsingError NotFoundError InteropError",
+    "errors": "HealthReportsError SourceError DecodingError LimitError ParsingError NotFoundError InteropError MissingExtraError",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 

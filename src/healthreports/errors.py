@@ -89,3 +89,20 @@ class InteropError(HealthReportsError, ValueError):
 
     def __str__(self) -> str:
         return "\n".join((self.message, *(f"  {fault}" for fault in self.faults)))
+
+
+class MissingExtraError(HealthReportsError, ImportError):
+    """A call that needs a package which is not installed.
+
+    Attributes:
+        package: The package.
+        extra: The extra of this library that brings it.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(package, extra)
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f'{self.package} is not installed: pip install "healthreports[{self.extra}]"'
