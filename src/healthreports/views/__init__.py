@@ -1,0 +1,1 @@
+"""What a reader looks at: the source with its figures marked, and charts."""
