@@ -34,7 +34,8 @@ def _own(fact: AnyFact) -> dict[str, object]:
     return {}
 
 
-def _record(fact: AnyFact, report: Report | None) -> dict[str, object]:
+def record_of(fact: AnyFact, report: Report | None = None) -> dict[str, object]:
+    """The flat dictionary of one fact, with what its report says of itself where that is given."""
     own = _own(fact)
     region = report.region if report else None
     return {
@@ -78,8 +79,7 @@ def to_records(source: Report | Iterable[AnyFact]) -> list[dict[str, object]]:
     `published` a `date`, everything else text: periods in ISO form (`2024-01/2024-06`), subjects
     joined by `、`, headings by ` > `, the names of inferred fields by `, `, spans by a blank
     (`3646:3650 1788:1789`). A key that does not apply, or is not known, is `None`; so are `region`,
-    `region_code`, `issuer` and `published` where facts are given without their report. In a frame the
-    column of values holds objects; `frame["value"].astype(float)` makes it numeric.
+    `region_code`, `issuer` and `published` where facts are given without their report.
 
     Args:
         source: A report, or some facts.
@@ -94,5 +94,5 @@ def to_records(source: Report | Iterable[AnyFact]) -> list[dict[str, object]]:
         ('rank', '门诊均次费用', Decimal('3'), '全省', '9:11')
     """
     if isinstance(source, Report):
-        return [_record(fact, source) for fact in source.facts]
-    return [_record(fact, None) for fact in source]
+        return [record_of(fact, source) for fact in source.facts]
+    return [record_of(fact) for fact in source]
