@@ -74,7 +74,7 @@ def test_tables_with_sentences_fit(width: int) -> None:
     ]
     rows = [("门急诊总量", "123.45万人次", display.Excerpt(sentence, "123.45万人次"))] * 3
 
-    lines = shown(display.card("年报", [("地区", "青田县")], display.table(columns, rows)), width)
+    lines = shown(display.Card("年报", [("地区", "青田县")], [display.Table(columns, rows)]), width)
 
     assert {width} == {cell_len(line) for line in lines}
 
@@ -90,14 +90,14 @@ def test_no_line_of_an_excerpt_breaks_a_number() -> None:
 
 def test_control_characters_never_reach_the_terminal() -> None:
     """An escape sequence in a document is shown harmless."""
-    lines = shown(display.table([display.Column("名称")], [["床位\x1b[2J\x07500张"]]), 60)
+    lines = shown(display.Table([display.Column("名称")], [["床位\x1b[2J\x07500张"]]), 60)
 
     assert not any("\x1b" in line or "\x07" in line for line in lines)
 
 
 def test_markup_in_a_document_is_only_text() -> None:
     """Square brackets in a document are not rich's markup."""
-    lines = shown(display.table([display.Column("名称")], [["[red]床位[/red][/]"]]), 60)
+    lines = shown(display.Table([display.Column("名称")], [["[red]床位[/red][/]"]]), 60)
 
     assert any("[red]床位[/red][/]" in line for line in lines)
 

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import attrs
-from rich.console import RenderableType
 from rich.text import Text
 
 from healthreports import display
 from healthreports.catalogue.concepts import Catalogue, Concept, Direction
-from healthreports.cells.bands import Bands
 from healthreports.cells.basis import on_one_basis
 from healthreports.cells.choice import best, year_on_year
 from healthreports.cells.placing import Known, cells_in, place_of, undated_in
@@ -25,7 +23,7 @@ Years = Literal["each", "latest"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Row:
+class Row(display.Shown):
     """One concept over all places.
 
     Attributes:
@@ -57,12 +55,15 @@ class Row:
         """What has changed from one year to the next, for each place that has both."""
         return year_on_year(self.cells)
 
+    def __rich__(self) -> display.Part:
+        return display.Stack(_table([self], sorted({cell.place.area for cell in self.cells})))
+
     def __repr__(self) -> str:
         return f"<Row {self.concept.id}: {len(self.cells)} cells>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Comparison:
+class Comparison(display.Shown):
     """Concepts over places and years.
 
     Attributes:
@@ -130,21 +131,20 @@ class Comparison:
         found = (_pairs(row, region, other, self.years) for row in self.rows)
         return tuple(pair for pairs in found for pair in pairs)
 
-    def __rich__(self) -> RenderableType:
+    def __rich__(self) -> display.Part:
         areas = sorted({place.area for place in self.places})
         rows = self.shared if len(areas) > 1 else self.rows
         if not self.rows:
-            return Text("No concept that can be compared.", style=display.FAINT)
-        parts = [_table(rows, areas), _note(self, rows), *_alone(self, rows)]
+            return display.Line("No concept that can be compared.", display.FAINT)
+        parts: list[display.Part] = [_table(rows, areas), _note(self, rows), *_alone(self, rows)]
         if self.conflicts:
             names = {row.concept.id: row.concept.zh for row in self.rows}
             columns = [
                 display.Column(head) for head in ("conflict", "concept", "shown", "but also")
             ]
-            parts.append(
-                display.table(columns, conflict_lines(self.conflicts[:_MOST_CONFLICTS], names))
-            )
-        return display.stack(*parts)
+            lines = list(conflict_lines(self.conflicts[:_MOST_CONFLICTS], names))
+            parts.append(display.Table(columns, lines))
+        return display.Stack(*parts)
 
 
 # A display is to be read: of hundreds of places and concepts it shows the first ones.
@@ -154,7 +154,7 @@ _MOST_NAMES = 12
 _MOST_CONFLICTS = 12
 
 
-def _table(rows: Sequence[Row], areas: Sequence[Area]) -> Bands:
+def _table(rows: Sequence[Row], areas: Sequence[Area]) -> display.Bands:
     """The rows by places, each place's figures of several years below each other."""
     shown = areas[:_MOST_PLACES]
     lines = []
@@ -165,7 +165,7 @@ def _table(rows: Sequence[Row], areas: Sequence[Area]) -> Bands:
         texts = {area: Text("\n").join(found) for area, found in by_area.items() if area in shown}
         lines.append((concept_text(row.concept), texts))
     title = f"{len(rows)} concepts"
-    return Bands(
+    return display.Bands(
         head="concept",
         columns=tuple((area, area[2]) for area in shown),
         rows=tuple(lines),
@@ -173,7 +173,7 @@ def _table(rows: Sequence[Row], areas: Sequence[Area]) -> Bands:
     )
 
 
-def _note(comparison: Comparison, rows: Sequence[Row]) -> Text:
+def _note(comparison: Comparison, rows: Sequence[Row]) -> display.Line:
     cells = [cell for row in rows for cell in row.cells]
     parts = []
     if any(cell.rank for cell in cells):
@@ -194,10 +194,10 @@ def _note(comparison: Comparison, rows: Sequence[Row]) -> Text:
         parts.append(f"Not shown: {', '.join(more)}.")
     if comparison.undated:
         parts.append(f"Without a year: {len(comparison.undated)} figures.")
-    return Text(" ".join(parts), style=display.FAINT)
+    return display.Line(" ".join(parts), display.FAINT)
 
 
-def _alone(comparison: Comparison, shown: Sequence[Row]) -> Iterator[RenderableType]:
+def _alone(comparison: Comparison, shown: Sequence[Row]) -> Iterator[display.Part]:
     """What is missing: the concepts that one place alone reports."""
     of_area: dict[Area, list[str]] = defaultdict(list)
     ids = {row.concept.id for row in shown}
@@ -214,7 +214,7 @@ def _alone(comparison: Comparison, shown: Sequence[Row]) -> Iterator[RenderableT
             )
             for area, names in sorted(of_area.items())[:_MOST_PLACES]
         ]
-        yield display.table([*columns, display.Column("no other place reports", share=1)], lines)
+        yield display.Table([*columns, display.Column("no other place reports", share=1)], lines)
 
 
 def _pairs(row: Row, region: str, other: str, years: Years) -> Iterator[Difference]:
@@ -296,7 +296,11 @@ def compare(
 
 def _undated(reports: Iterable[Report], known: Known) -> tuple[AnyFact, ...]:
     found = {fact for report in reports for fact in undated_in(report, known)}
-    return tuple(sorted(found, key=lambda fact: (fact.document, fact.start, fact.name, repr(fact))))
+    return tuple(
+        sorted(
+            found, key=lambda fact: (fact.document, fact.start, fact.name, str(attrs.asdict(fact)))
+        )
+    )
 
 
 def _row(

@@ -7,6 +7,8 @@ from itertools import accumulate
 
 import attrs
 
+from healthreports.display import Shown
+
 
 def _not_before_start(instance: "Span", attribute: object, end: int) -> None:
     if end < instance.start:
@@ -15,7 +17,7 @@ def _not_before_start(instance: "Span", attribute: object, end: int) -> None:
 
 
 @attrs.frozen(order=True)
-class Span:
+class Span(Shown):
     """A stretch of a text, in characters, its end not included.
 
     Attributes:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 import attrs
-from rich.console import RenderableType
 from rich.text import Text
 
 from healthreports import display
@@ -20,7 +19,7 @@ from healthreports.report import Report
 
 # The module is not named after its function: a submodule of that name would take its place in the package.
 @attrs.frozen(kw_only=True, repr=False)
-class Series:
+class Series(display.Shown):
     """One concept through the years: what was stated, what follows from stated changes, what was promised.
 
     Attributes:
@@ -51,20 +50,20 @@ class Series:
     def __repr__(self) -> str:
         return f"<Series {self.concept.id}: {len(self.stated)} stated, {len(self.derived)} derived>"
 
-    def __rich__(self) -> RenderableType:
+    def __rich__(self) -> display.Part:
         if not (self.stated or self.derived or self.targets):
-            return Text(f"No report gives {self.concept.zh}.", style=display.FAINT)
+            return display.Line(f"No report gives {self.concept.zh}.", display.FAINT)
         columns = [
             display.Column("place"),
             display.Column("value", right=True),
             display.Column(""),
-            display.Column("in its sentence", share=1),
+            display.Column("in its sentence", share=1, below=True),
         ]
         parts = [("stated", self.stated), ("derived", self.derived), ("targets", self.targets)]
         rows = [line for kind, cells in parts for line in self._lines(kind, cells)]
         signs = legend((*self.stated, *self.derived, *self.targets))
-        out: list[RenderableType] = [
-            display.table(
+        out: list[display.Part] = [
+            display.Table(
                 columns,
                 rows,
                 title=concept_text(self.concept).plain,
@@ -74,10 +73,10 @@ class Series:
         if self.conflicts:
             heads = [display.Column(head) for head in ("conflict", "concept", "shown", "but also")]
             names = {self.concept.id: self.concept.zh}
-            out.append(display.table(heads, conflict_lines(self.conflicts, names)))
-        return display.stack(*out)
+            out.append(display.Table(heads, list(conflict_lines(self.conflicts, names))))
+        return display.Stack(*out)
 
-    def _lines(self, kind: str, cells: Iterable[Cell]) -> Iterator[list[RenderableType]]:
+    def _lines(self, kind: str, cells: Iterable[Cell]) -> Iterator[list[display.Content]]:
         cells = tuple(cells)
         shown: dict[Place, Text] = dict(
             cell_texts(cells, year_on_year(cells), self.concept.direction)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import attrs
 
+from healthreports import display
 from healthreports.catalogue.units import dimension, fits
 from healthreports.errors import InteropError, NotFoundError, SourceError
 from healthreports.text import fold
@@ -26,7 +27,7 @@ class Direction(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Concept:
+class Concept(display.Shown):
     """One indicator, however a bureau words it.
 
     Attributes:
@@ -64,6 +65,9 @@ class Concept:
     includes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     weak: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     of_part: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+
+    def __repr__(self) -> str:
+        return f"<Concept {self.id}: {self.zh}, {self.unit}>"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -132,7 +136,7 @@ def quoted_key(name: str) -> str | None:
 
 
 @attrs.frozen
-class Catalogue:
+class Catalogue(display.Shown):
     """The concepts, and which of them a name can mean.
 
     Attributes:
@@ -175,6 +179,14 @@ class Catalogue:
             for key in dict.fromkeys(map(label_key, concept.names)):
                 keys[key] = (*keys.get(key, ()), concept)
         return keys
+
+    def __repr__(self) -> str:
+        return f"<Catalogue of {len(self.concepts)} concepts>"
+
+    def __rich__(self) -> display.Part:
+        columns = [display.Column(head) for head in ("id", "name", "unit", "better", "domain")]
+        rows = [(each.id, each.zh, each.unit, each.direction, each.domain) for each in self]
+        return display.Table(columns, rows, title=f"{len(self.concepts)} concepts")
 
     def __attrs_post_init__(self) -> None:
         faults = [*self._repeated(), *self._unknown_parts(), *self._names_shared()]
@@ -294,9 +306,6 @@ class Catalogue:
                     if fits(one.unit, other.unit):
                         place = f"{places[other.id]} ({other.id})"
                         yield f"{key} names {one.id} too, in a like unit @ {place}"
-
-    def __repr__(self) -> str:
-        return f"<Catalogue of {len(self.concepts)} concepts>"
 
 
 def _text_of(path: Path) -> str:

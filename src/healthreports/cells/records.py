@@ -27,7 +27,7 @@ Area = tuple[bool, str, str, str]
 
 
 @attrs.frozen
-class Place:
+class Place(display.Shown):
     """A column of a comparison: a place in a year.
 
     Attributes:
@@ -64,7 +64,7 @@ class Place:
 
 
 @attrs.frozen
-class Basis:
+class Basis(display.Shown):
     """Whom a figure counts or is counted per, as far as its name says.
 
     Attributes:
@@ -82,7 +82,7 @@ class Basis:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Cell:
+class Cell(display.Shown):
     """One place's figure for one concept.
 
     Attributes:
@@ -148,7 +148,7 @@ class Cell:
 
 
 @attrs.frozen(kw_only=True)
-class Conflict:
+class Conflict(display.Shown):
     """Figures of one place and year that cannot all be right.
 
     Attributes:
@@ -161,7 +161,7 @@ class Conflict:
 
 
 @attrs.frozen(kw_only=True)
-class Difference:
+class Difference(display.Shown):
     """Two comparable cells of one concept.
 
     Attributes:

@@ -8,7 +8,6 @@ from rich.text import Text
 from healthreports import display
 from healthreports.catalogue.concepts import Concept, Direction
 from healthreports.cells.records import Cell, Conflict, Difference, Obstacle, Place
-from healthreports.facts import Bound
 
 
 # One sign a reason; a bound shows its own.
@@ -23,7 +22,6 @@ _SIGNS = {
     Obstacle.DERIVED: "",
 }
 _DERIVED = "†"
-_BOUNDS = {Bound.EXACT: "", Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤", Bound.ABOUT: "~"}
 
 
 def value_words(cell: Cell) -> str:
@@ -40,7 +38,7 @@ def value_words(cell: Cell) -> str:
     words = _number(cell.value, unit)
     if cell.high is not None:
         words += f"-{_number(cell.high, unit)}"
-    return _BOUNDS[quantity.bound] + words
+    return quantity.bound.sign + words
 
 
 # 13分40秒 is 13.666… minutes.
@@ -68,12 +66,24 @@ def cell_text(cell: Cell, change: Difference | None, direction: Direction) -> Te
     words = value_words(cell)
     if cell.obstacle:
         signs = _SIGNS[cell.obstacle] + _DERIVED * cell.derived
-        return Text.assemble((f"{words} {signs}".rstrip(), display.FAINT), year)
+        return Text.assemble(
+            display.hinted(f"{words} {signs}".rstrip(), display.FAINT, _said(cell)), year
+        )
     moved = (f" {_moved(change)}", _colour(change, direction)) if change else ""
     rank = f" #{cell.rank}" if cell.rank else ""
     return Text.assemble(
-        words, moved, (rank, display.GOOD if cell.rank == 1 else display.FAINT), year
+        display.hinted(words, "", _said(cell)),
+        moved,
+        (rank, display.GOOD if cell.rank == 1 else display.FAINT),
+        year,
     )
+
+
+def _said(cell: Cell) -> str:
+    """Why a cell must not be compared, and the words that it comes from."""
+    fact = cell.change or cell.fact
+    lines = (cell.reason, fact.sentence, f"{cell.report.name} {fact.start}")
+    return "\n".join(filter(None, lines))
 
 
 def _moved(change: Difference) -> str:

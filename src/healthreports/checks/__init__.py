@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from healthreports.catalogue.concepts import Catalogue
 from healthreports.checks.changes import find_changes
-from healthreports.checks.findings import Finding, FindingKind, Known, Severity
+from healthreports.checks.findings import Finding, FindingKind, Findings, Known, Severity
 from healthreports.checks.parts import find_parts, find_subsets, find_totals
 from healthreports.checks.projects import find_counts, find_states
 from healthreports.checks.promises import find_low_targets
@@ -16,7 +16,7 @@ from healthreports.facts import Indicator, Target
 from healthreports.report import Report
 
 
-__all__ = ["Finding", "FindingKind", "Severity", "check"]
+__all__ = ["Finding", "FindingKind", "Findings", "Severity", "check"]
 
 
 def check(
@@ -24,7 +24,7 @@ def check(
     *,
     catalogue: Catalogue | None = None,
     holding: bool = False,
-) -> tuple[Finding, ...]:
+) -> Findings:
     """What does not fit in one report or in many, the gravest first.
 
     Args:
@@ -52,7 +52,7 @@ def check(
         found += find_disagreements(group)
     # A report given twice says nothing twice.
     asked = dict.fromkeys(finding for finding in found if holding or not finding.holds)
-    return tuple(sorted(asked, key=_gravity))
+    return Findings(sorted(asked, key=_gravity))
 
 
 def _within(report: Report, known: Known) -> Iterator[Finding]:

@@ -1,17 +1,17 @@
 """What checks find: the record, and the words that all of them share."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 import attrs
-from rich.console import RenderableType
 from rich.text import Text
 
 from healthreports import display, matching
 from healthreports.catalogue.concepts import Concept
-from healthreports.facts import AnyFact, Bound, Figure, Indicator, Target
+from healthreports.facts import AnyFact, Figure, Indicator, Target
 
 
 class Severity(StrEnum):
@@ -47,7 +47,7 @@ class FindingKind(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(display.Shown):
     """Something that does not fit, or is worth a look.
 
     Attributes:
@@ -77,34 +77,51 @@ class Finding:
     def __repr__(self) -> str:
         return f"<Finding {self.severity}: {self.english}>"
 
-    def __rich__(self) -> RenderableType:
+    def __rich__(self) -> display.Part:
         colour = {Severity.ERROR: display.BAD, Severity.WARNING: display.OPEN}.get(
             self.severity, display.GOOD if self.holds else display.FAINT
         )
         word = "holds" if self.holds else str(self.severity)
-        lines = Text.assemble((f"{word}  ", colour), display.plain(self.english), "\n")
-        lines.append(display.plain(self.chinese), style=display.FAINT)
+        english = Text.assemble((f"{word}  ", colour), display.plain(self.english))
+        chinese = display.Line(self.chinese, display.FAINT)
         sentences = {(fact.document, fact.sentence): fact.quote for fact in reversed(self.facts)}
         rows = [
             (document, display.Excerpt(sentence, quote))
             for (document, sentence), quote in reversed(sentences.items())
         ]
-        columns = (display.Column("", share=1, style=display.FAINT), display.Column("", share=3))
-        return display.stack(lines, display.table(columns, rows, head=False))
+        columns = (
+            display.Column("", share=1, style=display.FAINT),
+            display.Column("", share=3, below=True),
+        )
+        sources = display.Table(columns, rows, head=False)
+        return display.Stack(display.Line(english), chinese, sources)
+
+
+class Findings(display.Shown, tuple[Finding, ...]):
+    """Findings, the gravest first: a tuple that shows each with its sentences."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        counts = Counter("holding" if each.holds else str(each.severity) for each in self)
+        return f"<Findings: {', '.join(f'{n} {word}' for word, n in counts.items()) or 'none'}>"
+
+    def __rich__(self) -> display.Part:
+        if not self:
+            return display.Line("Nothing found.", display.GOOD)
+        return display.Stack(*(each.__rich__() for each in self))
 
 
 Measured = Indicator | Target
 Known = Mapping[str, Concept]
 SomeFigure = TypeVar("SomeFigure", bound=Figure)
 
-_SIGNS = {Bound.EXACT: "", Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤", Bound.ABOUT: "≈"}
-
 
 def said(fact: Figure) -> str:
     """A figure in few words: “e护康”平台“提供上门服务”≈2.4万人次."""
     quantity = fact.quantity
     shown = display.short_number(quantity.value, quantity.unit)
-    return f"{'、'.join(fact.subjects[:2])}“{fact.name}”{_SIGNS[quantity.bound]}{shown}"
+    return f"{'、'.join(fact.subjects[:2])}“{fact.name}”{quantity.bound.sign}{shown}"
 
 
 # No sentence is longer; what is has lost its punctuation, and its figures their bearings.

@@ -5,7 +5,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 import attrs
-from rich.console import RenderableType
 from rich.text import Text
 
 from healthreports import display
@@ -40,7 +39,7 @@ class Shift(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class PromiseShift:
+class PromiseShift(display.Shown):
     """A target or milestone that two reports state differently, or only one of them.
 
     Attributes:
@@ -65,7 +64,7 @@ class PromiseShift:
 
 
 @attrs.frozen(kw_only=True)
-class AwardShift:
+class AwardShift(display.Shown):
     """An honour or a rank that one report names and the other does not, or in another place or count.
 
     Attributes:
@@ -85,7 +84,7 @@ class AwardShift:
 
 
 @attrs.frozen(kw_only=True)
-class Keyword:
+class Keyword(display.Shown):
     """A word that says what a text is about.
 
     Attributes:
@@ -100,7 +99,7 @@ class Keyword:
 
 
 @attrs.frozen(kw_only=True)
-class SectionShift:
+class SectionShift(display.Shown):
     """A section that only one of the reports has, under this heading or another.
 
     Attributes:
@@ -115,7 +114,7 @@ class SectionShift:
 
 
 @attrs.frozen(kw_only=True)
-class ThemeShift:
+class ThemeShift(display.Shown):
     """What one report speaks of and the other nowhere does.
 
     Attributes:
@@ -150,7 +149,7 @@ _SHOWN = 8
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Difference:
+class Difference(display.Shown):
     """What a later report has and an earlier one has not, and the other way round.
 
     Attributes:
@@ -188,9 +187,9 @@ class Difference:
         counts = ((shift, shifts.count(shift)) for shift in Shift)
         return ", ".join(f"{n} {_label(shift)}" for shift, n in counts if n) or "no difference"
 
-    def __rich__(self) -> RenderableType:
+    def __rich__(self) -> display.Part:
         title = f"{self.before} → {self.after}: {self._tally()}"
-        parts: list[RenderableType] = [Text(display.plain(title), style=display.HEAD)]
+        parts: list[display.Part] = [display.Line(title, display.HEAD)]
         facts = [_promise_row(each) for each in self.promises]
         facts += [_award_row(each) for each in self.awards]
         if facts:
@@ -199,7 +198,7 @@ class Difference:
             columns = [
                 display.Column(head, share=share) for head, share in zip(heads, shares, strict=True)
             ]
-            parts.append(display.table(columns, facts))
+            parts.append(display.Table(columns, facts))
         if words := _word_rows(self.sections) + _word_rows(self.themes):
             columns = [
                 display.Column(""),
@@ -207,10 +206,10 @@ class Difference:
                 display.Column("under the heading", share=4),
                 display.Column("carried by these words", share=6),
             ]
-            parts.append(display.table(columns, words))
+            parts.append(display.Table(columns, words))
         if self.notes:
-            parts.append(Text("\n".join(map(display.plain, self.notes)), style=display.FAINT))
-        return display.stack(*parts)
+            parts.append(display.Line("\n".join(self.notes), display.FAINT))
+        return display.Stack(*parts)
 
 
 def _shift(each: AnyShift) -> Text:
@@ -230,7 +229,7 @@ def _named(fact: AnyFact | None) -> str:
     return f"{whose}：{fact.name}" if whose else fact.name
 
 
-def _promise_row(each: PromiseShift) -> tuple[RenderableType, ...]:
+def _promise_row(each: PromiseShift) -> tuple[display.Content, ...]:
     return (
         _named(each.before or each.after),
         _shift(each),
@@ -250,7 +249,7 @@ def _promised(promise: Target | Milestone | None, other: Target | Milestone | No
     return f"{promise.name if other is not None else '✓'}{due}"
 
 
-def _award_row(each: AwardShift) -> tuple[RenderableType, ...]:
+def _award_row(each: AwardShift) -> tuple[display.Content, ...]:
     return (_named(each.before or each.after), _shift(each), *_both_won(each))
 
 
@@ -273,8 +272,8 @@ def _weightiest(shifts: Sequence[WordShift]) -> list[WordShift]:
     return [shifts[i] for i in sorted(chosen)]
 
 
-def _word_rows(shifts: Sequence[WordShift]) -> list[tuple[RenderableType, ...]]:
-    rows: list[tuple[RenderableType, ...]] = []
+def _word_rows(shifts: Sequence[WordShift]) -> list[tuple[display.Content, ...]]:
+    rows: list[tuple[display.Content, ...]] = []
     for shift in (Shift.VANISHED, Shift.APPEARED):
         some = [each for each in shifts if each.shift is shift]
         for each in _weightiest(some):

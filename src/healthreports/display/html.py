@@ -2,6 +2,13 @@
 
 import html
 import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from rich.style import Style
+from rich.text import Text
+
+from healthreports.display.words import BAD, FAINT, GOOD, HEAD, MARK, OPEN
 
 
 # What a browser would not show as it is written: control characters, and marks that turn the direction of text.
@@ -45,3 +52,56 @@ def element(tag: str, *content: str, **attributes: str | None) -> str:
         if value is not None
     )
     return f"<{tag}{written}>{''.join(content)}</{tag}>"
+
+
+# Styles stand beside the elements: a style sheet within a page would be no valid HTML, and would change what is
+# around it. The colours are legible on white and on black.
+_CSS = {
+    GOOD: "color:#2e8b57",
+    BAD: "color:#d1453b",
+    OPEN: "color:#a06f00",
+    FAINT: "opacity:.7",
+    MARK: "background:rgba(255,193,7,.3);border-bottom:2px solid #a06f00",
+    HEAD: "font-weight:600",
+}
+_HINT = "hint"
+
+
+def hinted(words: str, style: str, hint: str) -> Text:
+    """Words with more of them where the pointer rests; a terminal shows the words alone."""
+    text = Text(words, style)
+    if hint:
+        text.stylize(Style(meta={_HINT: hint}))
+    return text
+
+
+def styled(text: Text) -> str:
+    """A text of rich's as HTML.
+
+    Example:
+        >>> styled(Text.assemble("孕产妇死亡率", ("为零", GOOD)))
+        '孕产妇死亡率<span style="color:#2e8b57">为零</span>'
+    """
+    stretches = [(0, len(text), text.style)]
+    stretches += [(span.start, span.end, span.style) for span in text.spans]
+    cuts = {0, len(text), *(at for start, end, _ in stretches for at in (start, end))}
+    return "".join(
+        _piece(
+            text.plain[start:end],
+            [style for first, last, style in stretches if first <= start < last],
+        )
+        for start, end in pairwise(sorted(cuts))
+    )
+
+
+def _piece(words: str, styles: Iterable[str | Style]) -> str:
+    css, hint = [], None
+    for style in styles:
+        if isinstance(style, Style):
+            hint = style.meta.get(_HINT, hint)
+        elif style:
+            css.append(_CSS[style])
+    written = escaped(words).replace("\n", "<br>")
+    if css or hint:
+        return element("span", written, style=";".join(css) or None, title=hint)
+    return written

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import attrs
 
+from healthreports import display
 from healthreports.report import Recognition
 from healthreports.text import Span, SpanChain, fold
 
@@ -103,7 +104,7 @@ class Document:
 
 
 @attrs.frozen(kw_only=True)
-class Layout:
+class Layout(display.Shown):
     """A way that offices and newspapers set out their reports.
 
     Attributes:
@@ -115,6 +116,12 @@ class Layout:
     name: str
     recognise: Callable[[Document], Recognition]
     blocks: Callable[[Document], tuple[Block, ...]]
+
+    def __repr__(self) -> str:
+        return f"<Layout {self.name}>"
+
+    def __rich__(self) -> display.Part:
+        return display.Line(repr(self))
 
 
 def block_of_lines(document: Document, kind: BlockKind) -> tuple[Block, ...]:

@@ -2,11 +2,12 @@
 
 import attrs
 
+from healthreports.display import Shown
 from healthreports.errors import LimitError
 
 
 @attrs.frozen(kw_only=True)
-class Limits:
+class Limits(Shown):
     """The largest input that is read.
 
     Attributes:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 import attrs
-from rich.console import RenderableType
 from rich.text import Text
 
 from healthreports import display, matching
@@ -34,7 +33,7 @@ class Fate(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Passage:
+class Passage(display.Shown):
     """Words of a report that no fact holds.
 
     Attributes:
@@ -56,7 +55,7 @@ class Passage:
 
 
 @attrs.frozen(kw_only=True)
-class Outcome:
+class Outcome(display.Shown):
     """One promise, and what became of it.
 
     Attributes:
@@ -96,7 +95,7 @@ TWO_PLACES = "the two reports speak for different places"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Tracking:
+class Tracking(display.Shown):
     """All promises of a plan with their outcomes, in the plan's order.
 
     Attributes:
@@ -126,13 +125,13 @@ class Tracking:
     def _tally(self) -> str:
         return ", ".join(f"{n} {fate}" for fate, n in self.counts().items() if n) or "no promises"
 
-    def __rich__(self) -> RenderableType:
+    def __rich__(self) -> display.Part:
         columns = (
             display.Column("promise", share=5),
             display.Column("due"),
             display.Column("became"),
             display.Column("margin", right=True),
-            display.Column("by these words", share=6),
+            display.Column("by these words", share=6, below=True),
         )
         where = f"followed in {self.outcome}" if self.outcome else "followed within itself"
         title = f"{self.plan}, {where}: {self._tally()}"
@@ -141,11 +140,12 @@ class Tracking:
         apart = any(outcome.note == TWO_PLACES for outcome in rest)
         lines = [f"Unknown, for {TWO_PLACES}:"] if apart else ["Nothing speaks of:"]
         lines += [f"  {_words(outcome)}{_due(outcome)}" for outcome in rest]
-        return display.stack(
-            Text(display.plain(title), style=display.HEAD),
-            display.table(columns, map(_row, told)) if told else "",
-            Text("\n".join(map(display.plain, lines)) if rest else "", style=display.FAINT),
-        )
+        parts: list[display.Part] = [display.Line(title, display.HEAD)]
+        if told:
+            parts.append(display.Table(columns, [_row(outcome) for outcome in told]))
+        if rest:
+            parts.append(display.Line("\n".join(lines), display.FAINT))
+        return display.Stack(*parts)
 
 
 def _words(outcome: Outcome) -> str:
@@ -161,7 +161,7 @@ def _due(outcome: Outcome) -> str:
     return f" ({due})" if due else ""
 
 
-def _row(outcome: Outcome) -> tuple[RenderableType, ...]:
+def _row(outcome: Outcome) -> tuple[display.Content, ...]:
     promise, evidence = outcome.promise, outcome.evidence
     margin = ""
     if outcome.margin is not None and isinstance(promise, Target):

@@ -7,12 +7,16 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from healthreports import display
+from healthreports.display.tables import Column, Table
 
 
 # What stands between two columns of a table.
 _GAP = 3
 _LEAST_LABEL = 20
+
+
+Columns = Sequence[tuple[object, str]]
+Rows = Sequence[tuple[Text, Mapping[object, Text]]]
 
 
 @attrs.frozen(kw_only=True)
@@ -27,8 +31,8 @@ class Bands:
     """
 
     head: str
-    columns: tuple[tuple[object, str], ...]
-    rows: tuple[tuple[Text, Mapping[object, Text]], ...]
+    columns: Columns
+    rows: Rows
     title: str | None = None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -39,12 +43,19 @@ class Bands:
             rows = [
                 (label, cells) for label, cells in self.rows if any(k in cells for k, _ in band)
             ]
-            heads = [display.Column(head, right=True) for _, head in band]
-            yield display.table(
-                [display.Column(self.head, share=1), *heads],
-                ([label, *(cells.get(key, "") for key, _ in band)] for label, cells in rows),
-                title=self.title if number == 0 else None,
-            )
+            yield self._table(band, rows, self.title if number == 0 else None)
+
+    def html(self) -> str:
+        """As HTML: one table, which scrolls."""
+        return self._table(self.columns, self.rows, self.title).html()
+
+    def _table(self, columns: Columns, rows: Rows, title: str | None) -> Table:
+        heads = [Column(head, right=True) for _, head in columns]
+        return Table(
+            [Column(self.head, share=1), *heads],
+            [[label, *(cells.get(key, "") for key, _ in columns)] for label, cells in rows],
+            title=title,
+        )
 
     def _widths(self) -> list[int]:
         widths = {key: cell_len(head) for key, head in self.columns}
@@ -59,7 +70,7 @@ def _width(text: Text) -> int:
 
 
 def _split(
-    columns: Sequence[tuple[object, str]], widths: Sequence[int], room: int
+    columns: Columns, widths: Sequence[int], room: int
 ) -> Iterator[list[tuple[object, str]]]:
     """The columns in groups that fit; one that is too wide by itself stands alone."""
     band: list[tuple[object, str]] = []

@@ -1,15 +1,14 @@
 """The report and its parts: records only."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
 import attrs
-from rich.console import RenderableType
 
 from healthreports import display
-from healthreports.facts import AnyFact, Role
+from healthreports.facts import AnyFact, Facts, Role
+from healthreports.report.cards import report_card, section_card, table_card
 from healthreports.text import Span
 
 
@@ -23,7 +22,7 @@ class Level(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Region:
+class Region(display.Shown):
     """The place that a report speaks for.
 
     Attributes:
@@ -42,7 +41,7 @@ class Region:
 
 
 @attrs.frozen(kw_only=True)
-class Source:
+class Source(display.Shown):
     """What the text was read from.
 
     Attributes:
@@ -59,7 +58,7 @@ class Source:
 
 
 @attrs.frozen(kw_only=True)
-class Recognition:
+class Recognition(display.Shown):
     """How well a layout fits a document, and why.
 
     Attributes:
@@ -74,7 +73,7 @@ class Recognition:
 
 
 @attrs.frozen(kw_only=True)
-class Paragraph:
+class Paragraph(display.Shown):
     """A paragraph after repair.
 
     Attributes:
@@ -90,9 +89,12 @@ class Paragraph:
             msg = "the spans of a paragraph must be as long as its text"
             raise ValueError(msg)
 
+    def __repr__(self) -> str:
+        return f"<Paragraph {self.text[:40]!r}: {len(self.text)} characters>"
+
 
 @attrs.frozen(kw_only=True)
-class Section:
+class Section(display.Shown):
     """A part of a report below one heading.
 
     Attributes:
@@ -132,9 +134,12 @@ class Section:
         held = f"{len(self.paragraphs)} paragraphs, {len(self.sections)} sections"
         return f"<Section {(self.heading or 'without heading')[:40]!r}: {held}>"
 
+    def __rich__(self) -> display.Part:
+        return section_card(self)
+
 
 @attrs.frozen(kw_only=True)
-class Cell:
+class Cell(display.Shown):
     """One cell of a table.
 
     Attributes:
@@ -147,7 +152,7 @@ class Cell:
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class Table(display.Shown):
     """A table of the page, or one flattened to lines.
 
     Attributes:
@@ -164,9 +169,15 @@ class Table:
     section: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     role: Role = Role.OTHER
 
+    def __repr__(self) -> str:
+        return f"<Table {(self.title or 'without title')[:40]!r}: {len(self.rows)} rows>"
+
+    def __rich__(self) -> display.Part:
+        return table_card(self)
+
 
 @attrs.frozen
-class Join:
+class Join(display.Shown):
     """Two fragments of one sentence that scraping has torn apart.
 
     Attributes:
@@ -179,7 +190,7 @@ class Join:
 
 
 @attrs.frozen(kw_only=True)
-class Leftover:
+class Leftover(display.Shown):
     """A numeral that is no fact.
 
     Attributes:
@@ -198,7 +209,7 @@ def _copied(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 @attrs.frozen(kw_only=True)
-class Report:
+class Report(display.Shown):
     """One report: its text, what it says of itself, its sections and its facts.
 
     Attributes:
@@ -240,7 +251,7 @@ class Report:
     metadata: Mapping[str, str] = attrs.field(factory=dict, converter=_copied, hash=False)
     sections: tuple[Section, ...] = attrs.field(default=(), converter=tuple[Section, ...])
     tables: tuple[Table, ...] = attrs.field(default=(), converter=tuple[Table, ...])
-    facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=tuple[AnyFact, ...])
+    facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=Facts)
     joins: tuple[Join, ...] = attrs.field(default=(), converter=tuple[Join, ...])
     truncations: tuple[int, ...] = attrs.field(default=(), converter=tuple[int, ...])
     excluded: tuple[Leftover, ...] = attrs.field(default=(), converter=tuple[Leftover, ...])
@@ -258,7 +269,7 @@ class Report:
         concept: str | None = None,
         role: str | None = None,
         subject: str | None = None,
-    ) -> tuple[AnyFact, ...]:
+    ) -> Facts:
         r"""The facts that fit all that is asked, in reading order.
 
         Args:
@@ -273,7 +284,7 @@ class Report:
             >>> [(fact.name, fact.quote) for fact in report.select(kind="target", concept="infant_mortality")]
             [('婴儿死亡率', '4‰以下')]
         """
-        return tuple(
+        return Facts(
             fact
             for fact in self.facts
             if kind in (None, fact.kind)
@@ -285,97 +296,5 @@ class Report:
     def __repr__(self) -> str:
         return f"<Report {self.name}: {len(self.facts)} facts>"
 
-    def __rich__(self) -> RenderableType:
-        columns = (
-            display.Column("kind", style=display.FAINT),
-            display.Column("name", share=4),
-            display.Column("as written", right=True),
-            display.Column("when"),
-            display.Column("in its sentence", share=7),
-        )
-        rows = [
-            (
-                fact.kind,
-                " ".join((*fact.subjects[:2], fact.name)),
-                fact.quote,
-                str(fact.period or ""),
-                display.Excerpt(fact.sentence, fact.quote),
-            )
-            for fact in _telling(self.facts)
-        ]
-        parts = [display.table(columns, rows)] if rows else []
-        return display.card(self.title or self.name, _card_fields(self), *parts)
-
-
-# How many facts a report's card shows, in all and of one section.
-_SHOWN = 8
-_SHOWN_OF_SECTION = 2
-_WEIGHTS = {"rank": 5, "change": 4, "indicator": 2, "target": 1}
-
-
-def _telling(facts: tuple[AnyFact, ...]) -> list[AnyFact]:
-    """The facts that say most of a place, in reading order: known concepts, ranks, changes; the place's own first."""
-    first: dict[tuple[str, str, str], int] = {}
-    for i, fact in enumerate(facts):
-        if fact.kind in _WEIGHTS:
-            first.setdefault((fact.kind, fact.name, fact.sentence[:20]), i)
-
-    def weight(i: int) -> int:
-        fact = facts[i]
-        return (
-            _WEIGHTS[fact.kind]
-            + 3 * bool(fact.concept)
-            - bool(fact.subjects)
-            - 2 * ("value" in fact.inferred or "subjects" in fact.inferred)
-        )
-
-    best: list[int] = []
-    taken: Counter[tuple[str, ...]] = Counter()
-    for i in sorted(first.values(), key=weight, reverse=True):
-        section = facts[i].section
-        if len(best) < _SHOWN and taken[section] < _SHOWN_OF_SECTION:
-            best.append(i)
-            taken[section] += bool(section)
-    return [facts[i] for i in sorted(best)]
-
-
-def _tally(words: Iterable[str]) -> str:
-    return ", ".join(f"{count} {word}" for word, count in Counter(words).most_common())
-
-
-def _card_fields(report: Report) -> list[tuple[str, str]]:
-    """The lines on a report's card; those without words are left out by the card."""
-    region, sections = report.region, list(report.walk())
-    years = [
-        f"{year} {done}"
-        for year, done in ((report.review_year, "reviewed"), (report.plan_year, "planned"))
-        if year
-    ]
-    return [
-        ("file", report.name),
-        (
-            "layout",
-            f"{report.layout} ({report.recognition.score:.2f}): {report.recognition.reason}",
-        ),
-        ("issuer", report.issuer or ""),
-        ("region", " ".join((region.name, region.code or "", *region.parents)) if region else ""),
-        ("published", str(report.published or "")),
-        ("years", ", ".join(years)),
-        (
-            "sections",
-            f"{len(sections)} ({_tally(section.role for section in sections)})" if sections else "",
-        ),
-        (
-            "facts",
-            f"{len(report.facts)} ({_tally(fact.kind for fact in report.facts)})"
-            if report.facts
-            else "none",
-        ),
-        (
-            "repair",
-            f"{len(report.joins)} joins, {len(report.truncations)} truncations"
-            if report.joins or report.truncations
-            else "",
-        ),
-        ("unread", f"{len(report.unread)} numerals" if report.unread else ""),
-    ]
+    def __rich__(self) -> display.Part:
+        return report_card(self)
