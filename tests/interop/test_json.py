@@ -177,6 +177,8 @@ def test_every_fault_is_named_by_its_path() -> None:
         ("text", ["总", "结"]),
         ("published", "2024-5-1"),
         ("published", 20240512),
+        ("published", "20241231"),
+        ("published", "2024-W19-7"),
         ("review_year", "2023"),
         ("review_year", 2023.0),
         ("review_year", False),
@@ -229,6 +231,27 @@ def test_another_version_is_refused_with_the_one_that_is_read(version: str) -> N
     """Whoever meets JSON of another version is told which one is read."""
     with pytest.raises(hr.InteropError, match=r"\$\.schema: version 1 is read, not"):
         hr.from_json(f'{{"schema": {version}, "kind": "facts", "facts": []}}')
+
+
+@pytest.mark.parametrize(
+    ("version", "advice"),
+    [
+        ("2", "not 2; a newer healthreports wrote it: pip install --upgrade healthreports"),
+        ("100", "not 100; a newer healthreports wrote it: pip install --upgrade healthreports"),
+        ("0", "not 0; no healthreports ever wrote that"),
+        ("-1", "not -1; no healthreports ever wrote that"),
+        ("1.5", "not 1.5; no healthreports ever wrote that"),
+        ("true", "not true; no healthreports ever wrote that"),
+        ('"2"', 'not "2"; no healthreports ever wrote that'),
+        ("null", "not null; no healthreports ever wrote that"),
+    ],
+)
+def test_another_version_comes_with_advice(version: str, advice: str) -> None:
+    """A newer number asks for a newer library, and one that never was is said to be none."""
+    with pytest.raises(hr.InteropError) as caught:
+        hr.from_json(f'{{"schema": {version}, "kind": "report", "new": 1}}')
+
+    assert caught.value.faults == (f"$.schema: version 1 is read, {advice}",)
 
 
 @pytest.mark.parametrize(

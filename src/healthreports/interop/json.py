@@ -24,8 +24,12 @@ SCHEMA = 1
 
 _KINDS = {fact.kind: fact for fact in FACT_KINDS}
 
-# What str() makes of a finite Decimal: 47700, -0.36, 1.2E+9
-_DECIMAL = re.compile(r"-?[0-9]++(?:\.[0-9]++)?+(?:E[+-][0-9]{1,6})?")
+# What str() makes of a finite Decimal: 47700, -0.36, 1.2E+9. The schema says it too, for regexes of other
+# languages, which have no possessive quantifiers; no character can be taken in two ways.
+DECIMAL = r"-?[0-9]+(\.[0-9]+)?(E[+-][0-9]{1,6})?"
+_DECIMAL = re.compile(DECIMAL)
+# 2024-05-12, where Python would also take 20240512 and 2024-W19-7
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What no encoding can write, so that no record may hold it.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Of a value, and of faults, this much is shown: JSON from elsewhere may be wrong all through.
@@ -34,10 +38,18 @@ _SHOWN_FAULTS = 100
 
 
 @attrs.frozen
-class _Facts:
-    """The body of JSON that holds facts without their report."""
+class Facts:
+    """Facts without their report.
+
+    Attributes:
+        facts: In the order given.
+    """
 
     facts: tuple[AnyFact, ...]
+
+
+# What a JSON text can hold, by the `kind` at its head.
+RECORDS: Mapping[str, type[Report] | type[Facts]] = {"report": Report, "facts": Facts}
 
 
 def _refuse(value: object, wanted: str) -> NoReturn:
@@ -88,10 +100,10 @@ def _decimal(value: object, _: object = None) -> Decimal:
 def _day(value: object, _: object = None) -> date:
     text = _text(value)
     try:
-        day = date.fromisoformat(text)
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        _refuse(text, "a day such as 2024-05-12")
-    return day
+        day = None
+    return day or _refuse(text, "a day such as 2024-05-12")
 
 
 def _period(value: object, _: object = None) -> Period:
@@ -211,7 +223,7 @@ def to_json(source: Report | Iterable[AnyFact]) -> str:
     An object with the version of the schema, a `kind` (`report` or `facts`) and the record's fields
     in their order; each fact stands on a line of its own. Decimals are strings, days and periods ISO
     text, spans pairs of offsets; a fact's `kind` says which it is; its `versus` is an object with a
-    `period`, or the words of a benchmark.
+    `period`, or the words of a benchmark. `json_schema` tells it in full.
 
     Args:
         source: A report, or some facts.
@@ -228,7 +240,7 @@ def to_json(source: Report | Iterable[AnyFact]) -> str:
         True
     """
     is_report = isinstance(source, Report)
-    record = source if isinstance(source, Report) else _Facts(tuple(source))
+    record = source if isinstance(source, Report) else Facts(tuple(source))
     head = {"schema": SCHEMA, "kind": "report" if is_report else "facts"}
     try:
         return "{\n" + ",\n".join(_lines(head | _converter().unstructure(record))) + "\n}\n"
@@ -279,23 +291,31 @@ def _parsed(text: str) -> dict[str, Any]:
     if not isinstance(body, dict):
         msg = "this JSON holds no record"
         raise InteropError(msg, [f"$: an object is wanted, not {type(body).__name__}"])
-    version = body.pop("schema", None)
-    if isinstance(version, bool) or version != SCHEMA:
-        msg = "this JSON is of another version"
-        shown = _dumped(version)[:_SHOWN_CHARACTERS]
-        raise InteropError(msg, [f"$.schema: version {SCHEMA} is read, not {shown}"])
+    _require_version(body.pop("schema", None))
     return body
+
+
+def _require_version(version: object) -> None:
+    """Fails for JSON of another version, with what to do about it."""
+    if version == SCHEMA and not isinstance(version, bool):
+        return
+    msg = "this JSON is of another version"
+    if isinstance(version, int) and version > SCHEMA:
+        why = "a newer healthreports wrote it: pip install --upgrade healthreports"
+    else:
+        why = "no healthreports ever wrote that"
+    shown = _dumped(version)[:_SHOWN_CHARACTERS]
+    raise InteropError(msg, [f"$.schema: version {SCHEMA} is read, not {shown}; {why}"])
 
 
 def _record(body: dict[str, Any]) -> Report | tuple[AnyFact, ...]:
     kind = body.pop("kind", None)
-    if kind == "report":
-        return _converter().structure(body, Report)
-    if kind == "facts":
-        return _converter().structure(body, _Facts).facts
-    msg = "this JSON holds another record"
-    shown = _dumped(kind)[:_SHOWN_CHARACTERS]
-    raise InteropError(msg, [f"$.kind: report or facts is read, not {shown}"])
+    if not isinstance(kind, str) or kind not in RECORDS:
+        msg = "this JSON holds another record"
+        shown = _dumped(kind)[:_SHOWN_CHARACTERS]
+        raise InteropError(msg, [f"$.kind: {' or '.join(RECORDS)} is read, not {shown}"])
+    record = _converter().structure(body, RECORDS[kind])
+    return record.facts if isinstance(record, Facts) else record
 
 
 def _faults(error: BaseException, path: str) -> Iterator[str]:
