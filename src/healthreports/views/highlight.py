@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
@@ -10,7 +11,7 @@ from rich.text import Text
 
 from healthreports.display import plain
 from healthreports.report import Report
-from healthreports.views.marks import SIGNS, marks_of, stretches
+from healthreports.views.marks import SIGNS, Break, breaks_of, marks_of, stretches
 from healthreports.views.page import counts_of, facts_of, frame, page
 
 
@@ -26,6 +27,7 @@ _STYLES = {
     "target": "bold yellow",
     "unread": "bold reverse red",
 }
+_BETWEEN = "reverse dim"
 
 
 @attrs.frozen
@@ -71,7 +73,7 @@ class Highlight:
     def __rich__(self) -> Group:
         report = self.report
         title = Text(plain(report.title or report.name), style="bold")
-        about = Text(plain("\n".join(facts_of(report))), style="dim")
+        about = Text("\n".join(map(plain, facts_of(report))), style="dim")
         return Group(title, about, _legend(report), Text(), _marked(report))
 
 
@@ -80,29 +82,31 @@ def _legend(report: Report) -> Text:
     for kind, count in counts_of(report).items():
         shown.append(f"{SIGNS[kind]}{kind}", style=_STYLES[kind])
         shown.append(f" {count}   ")
-    shown.append(f"⤷ joins {len(report.joins)}   ✂ truncations {len(report.truncations)}")
+    for sign, what, count in (
+        ("⤷ ⤴", "joins", len(report.joins)),
+        ("breaks off", "truncations", len(report.truncations)),
+    ):
+        shown.append(sign, style=_BETWEEN).append(f" {what} {count}   ")
     return shown
+
+
+def _broken(breaks: Iterable[Break]) -> Text:
+    words = (f" {each.words} {each.number or ''} ".replace("  ", " ") for each in breaks)
+    return Text("".join(words), style=_BETWEEN)
 
 
 def _marked(report: Report) -> Text:
     """The text with the marks of the page, in colours and signs."""
-    between: dict[int, list[str]] = {}
-    length = len(report.text)
-    for number, join in enumerate(report.joins, 1):
-        between.setdefault(min(join.tail_end, length), []).append(f"[⤷ continues {number}]")
-        between.setdefault(min(join.head_start, length), []).append(f"[⤴ continued {number}]")
-    for offset in report.truncations:
-        between.setdefault(min(max(offset, 0), length), []).append("[breaks off]")
-
+    breaks = breaks_of(report)
     shown = Text(overflow="fold")
-    for stretch in stretches(report, marks_of(report), between):
-        shown.append("".join(between.pop(stretch.span.start, ())), style="reverse")
-        styles = [_STYLES[kind] for kind in _STYLES if kind in stretch.kinds]
+    for stretch in stretches(report, marks_of(report), breaks):
+        shown.append_text(_broken(breaks.pop(stretch.span.start, ())))
+        styles = [style for kind, style in _STYLES.items() if kind in stretch.kinds]
         words = "\n".join(map(plain, stretch.span.of(report.text).split("\n")))
         style = " ".join([*styles, *(["bold"] if stretch.heading else [])])
         shown.append("".join(stretch.signs) + words, style=style)
-    for left in between.values():
-        shown.append("".join(left), style="reverse")
+    for left in breaks.values():
+        shown.append_text(_broken(left))
     return shown
 
 

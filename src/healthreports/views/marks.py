@@ -19,7 +19,7 @@ SIGNS = {
     "target": "◎",
     "milestone": "◇",
     "honour": "★",
-    "progress": "▸",
+    "progress": "►",
     "unread": "?",
     "excluded": "",
 }
@@ -99,6 +99,36 @@ def marks_of(report: Report) -> list[Mark]:
     return marks
 
 
+@attrs.frozen
+class Break:
+    """A place between characters where the text is torn.
+
+    Attributes:
+        words: What is said there: `continues`, `continued` or `breaks off`.
+        number: Of the join, from 1; 0 where the text continues nowhere.
+        other: Offset of the join's other end, or of the place itself.
+    """
+
+    words: str
+    number: int
+    other: int
+
+
+def breaks_of(report: Report) -> dict[int, list[Break]]:
+    """Where the text is torn, by the offset within it: both ends of joins, and truncations."""
+    found: defaultdict[int, list[Break]] = defaultdict(list)
+
+    def put(offset: int, broken: Break) -> None:
+        found[min(max(offset, 0), len(report.text))].append(broken)
+
+    for number, join in enumerate(report.joins, 1):
+        put(join.tail_end, Break("continues", number, join.head_start))
+        put(join.head_start, Break("continued", number, join.tail_end))
+    for offset in report.truncations:
+        put(offset, Break("breaks off", 0, offset))
+    return dict(found)
+
+
 def _heading(section: Section, text: str) -> Span | None:
     """Where the section's heading stands: its characters, whatever white space lies between them."""
     begin = at = section.span.start
@@ -174,9 +204,7 @@ def stretches(report: Report, marks: Sequence[Mark], cuts: Iterable[int] = ()) -
                 span=Span(start, end),
                 kinds=tuple(kind for kind in SIGNS if kinds[kind]),
                 signs=tuple(islice(signs, _MOST_SIGNS)),
-                notes=tuple(
-                    piece.mark.note for piece in islice(open_pieces.values(), _MOST_NOTES)
-                ),
+                notes=tuple(piece.mark.note for piece in islice(open_pieces.values(), _MOST_NOTES)),
                 more=max(len(open_pieces) - _MOST_NOTES, 0),
                 begins=bool(starts[start]),
                 heading=heading,

@@ -88,7 +88,7 @@ def _written(lines: Iterable[tuple[str, str]]) -> str:
 
 
 def fact_note(fact: AnyFact, sign: str) -> str:
-    """All that is said of a fact, its kind and name in the first line, one thing a line below.
+    r"""All that is said of a fact, its kind and name in the first line, one thing a line below.
 
     Args:
         fact: Any fact.

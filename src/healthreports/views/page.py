@@ -1,7 +1,7 @@
 """The page of a report with its figures marked: one HTML document that needs nothing else."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -9,12 +9,22 @@ from importlib.resources import files
 from healthreports.display.html import element, escaped
 from healthreports.report import Report
 from healthreports.text import without_surrogates
-from healthreports.views.marks import EXCLUDED, SIGNS, Stretch, marks_of, stretches
+from healthreports.views.marks import (
+    EXCLUDED,
+    SIGNS,
+    Break,
+    Stretch,
+    breaks_of,
+    marks_of,
+    stretches,
+)
 
 
 # Nothing is loaded, and nothing runs, whatever a document holds; only the page's own style applies.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _HEIGHT = "40rem"
+# Without it a link from one end of a join to the other would open the notebook's own page in the frame.
+_WITHIN_FRAME = '<base href="about:srcdoc">'
 
 # A browser reads the two characters that end a line on some systems as one, and so is it written.
 _LINE_END = re.compile("\r(?=\n)")
@@ -25,36 +35,27 @@ def _style() -> str:
     return files(__package__).joinpath("highlight.css").read_text(encoding="utf-8")
 
 
-def _join(number: int, sign: str, own: str, other: str, note: str) -> str:
+# The ends of a join: what stands before its number, its own and the other's identifier, what is said of it.
+_ENDS = {
+    "continues": ("⤷", "tail", "head", "breaks off here and continues at offset"),
+    "continued": ("⤴\ufe0e", "head", "tail", "continues what breaks off at offset"),
+}
+
+
+def _broken(broken: Break) -> str:
+    """The mark between characters where the text is torn."""
+    if broken.words not in _ENDS:
+        note = f"truncation\nthe text breaks off here and continues nowhere\noffset: {broken.other}"
+        return element("span", class_="cut", tabindex="0", data_sign=broken.words, data_note=note)
+    sign, own, other, what = _ENDS[broken.words]
     return element(
         "a",
         class_="join",
-        id=f"{own}-{number}",
-        href=f"#{other}-{number}",
-        data_sign=f"{sign}{number}",
-        data_note=note,
+        id=f"{own}-{broken.number}",
+        href=f"#{other}-{broken.number}",
+        data_sign=f"{sign} {broken.words} {broken.number}",
+        data_note=f"join {broken.number}\n{what} {broken.other}",
     )
-
-
-def _repairs(report: Report) -> dict[int, list[str]]:
-    """The marks between characters, by their offset: joins, and where the text breaks off."""
-    length = len(report.text)
-    at: defaultdict[int, list[str]] = defaultdict(list)
-    for number, join in enumerate(report.joins, 1):
-        tail = f"join {number}\nbreaks off here and continues at offset {join.head_start}"
-        head = f"join {number}\ncontinues what breaks off at offset {join.tail_end}"
-        at[min(join.tail_end, length)].append(
-            _join(number, "⤷ continues ", "tail", "head", tail)
-        )
-        at[min(join.head_start, length)].append(
-            _join(number, "⤴\ufe0e continued ", "head", "tail", head)
-        )
-    for offset in report.truncations:
-        note = f"truncation\nthe text breaks off here and continues nowhere\noffset: {offset}"
-        at[min(max(offset, 0), length)].append(
-            element("span", class_="cut", tabindex="0", data_sign="breaks off", data_note=note)
-        )
-    return at
 
 
 def _shown(stretch: Stretch, text: str) -> str:
@@ -81,12 +82,13 @@ def _shown(stretch: Stretch, text: str) -> str:
 
 
 def _body(report: Report) -> Iterator[str]:
-    repairs = _repairs(report)
-    for stretch in stretches(report, marks_of(report), repairs):
-        yield from repairs.pop(stretch.span.start, ())
+    breaks = breaks_of(report)
+    for stretch in stretches(report, marks_of(report), breaks):
+        yield from map(_broken, breaks.pop(stretch.span.start, ()))
         yield _shown(stretch, report.text)
-    for left in repairs.values():
-        yield from left
+    # What is left stands at the very end.
+    for left in breaks.values():
+        yield from map(_broken, left)
 
 
 def facts_of(report: Report) -> list[str]:
@@ -97,17 +99,11 @@ def facts_of(report: Report) -> list[str]:
         for year, done in ((report.review_year, "reviewed"), (report.plan_year, "planned"))
         if year
     )
-    of_whom = (report.issuer, region and " ".join((region.name, *region.parents)), years)
-    layout = f"{report.layout} ({report.recognition.score:.2f}): {report.recognition.reason}"
+    place = " ".join((region.name, *region.parents)) if region else ""
     published = f"published {report.published}" if report.published else ""
-    return [
-        line
-        for line in (
-            " · ".join(each for each in of_whom if each),
-            " · ".join(each for each in (report.name, f"layout {layout}", published) if each),
-        )
-        if line
-    ]
+    whose = " · ".join(each for each in (report.issuer, place, years, published) if each)
+    layout = f"{report.layout} ({report.recognition.score:.2f}): {report.recognition.reason}"
+    return [line for line in (whose, f"{report.name} · layout {layout}") if line]
 
 
 def counts_of(report: Report) -> dict[str, int]:
@@ -129,7 +125,7 @@ def _legend(report: Report) -> str:
         for kind, count in counts_of(report).items()
     ]
     for sign, class_, what, count in (
-        ("⤷", "join", "joins", len(report.joins)),
+        ("⤷ ⤴\ufe0e", "join", "joins", len(report.joins)),
         ("breaks off", "cut", "truncations", len(report.truncations)),
     ):
         sample = element("span", class_=class_, data_sign=sign)
@@ -145,14 +141,20 @@ def _legend(report: Report) -> str:
     return element("ul", *items)
 
 
-def page(report: Report) -> str:
-    """The whole page, as a string of HTML."""
+def page(report: Report, base: str = "") -> str:
+    """The whole page, as a string of HTML.
+
+    Args:
+        report: Whose text it shows.
+        base: An element that says what links are relative to, where that is not the page.
+    """
     title = " ".join((report.title or report.name).split()) or "report"
     head = element(
         "head",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">',
+        base,
         element("title", escaped(title)),
         f"<style>\n{_style()}</style>",
     )
@@ -164,14 +166,12 @@ def page(report: Report) -> str:
 
 def frame(report: Report) -> str:
     """The page within a frame that can be put into any other page, neither taking nor giving it styles."""
-    return element(
-        "div",
-        element(
-            "iframe",
-            srcdoc=page(report),
-            sandbox="",
-            title=f"{report.title or report.name}, with its figures marked",
-            style="display:block;width:100%;height:100%;border:0",
-        ),
-        style=f"height:{_HEIGHT};resize:vertical;overflow:hidden;padding-bottom:12px",
+    held = element(
+        "iframe",
+        srcdoc=page(report, _WITHIN_FRAME),
+        sandbox="",
+        title=f"{report.title or report.name}, with its figures marked",
+        style="display:block;width:100%;height:100%;border:0",
     )
+    style = f"height:{_HEIGHT};resize:vertical;overflow:hidden;padding-bottom:12px"
+    return without_surrogates(element("div", held, style=style))
