@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests import strategies
 
 import healthreports as hr
+from healthreports.facts import Facts
 
 
 CHANGE = hr.Change(
@@ -52,11 +53,11 @@ def test_a_report_comes_back_equal(report: hr.Report) -> None:
 
 @given(strategies.some(strategies.any_fact))
 def test_facts_come_back_equal(facts: tuple[hr.AnyFact, ...]) -> None:
-    """Facts without their report come back as a tuple, each of its kind."""
+    """Facts without their report come back as `Facts`, each of its kind."""
     back = hr.from_json(hr.to_json(facts))
 
     assert back == facts
-    assert isinstance(back, tuple)
+    assert isinstance(back, Facts)
     assert [type(fact) for fact in facts] == [type(fact) for fact in back]
 
 

@@ -15,7 +15,7 @@ import attrs
 import cattrs
 
 from healthreports.errors import InteropError
-from healthreports.facts import FACT_KINDS, AnyFact, Fact, Period
+from healthreports.facts import FACT_KINDS, AnyFact, Fact, Facts, Period
 from healthreports.report import Report, Section
 from healthreports.text import Span
 
@@ -38,7 +38,7 @@ _SHOWN_FAULTS = 100
 
 
 @attrs.frozen
-class Facts:
+class LooseFacts:
     """Facts without their report.
 
     Attributes:
@@ -49,7 +49,7 @@ class Facts:
 
 
 # What a JSON text can hold, by the `kind` at its head.
-RECORDS: Mapping[str, type[Report] | type[Facts]] = {"report": Report, "facts": Facts}
+RECORDS: Mapping[str, type[Report] | type[LooseFacts]] = {"report": Report, "facts": LooseFacts}
 
 
 def _refuse(value: object, wanted: str) -> NoReturn:
@@ -240,7 +240,7 @@ def to_json(source: Report | Iterable[AnyFact]) -> str:
         True
     """
     is_report = isinstance(source, Report)
-    record = source if isinstance(source, Report) else Facts(tuple(source))
+    record = source if isinstance(source, Report) else LooseFacts(tuple(source))
     head = {"schema": SCHEMA, "kind": "report" if is_report else "facts"}
     try:
         return "{\n" + ",\n".join(_lines(head | _converter().unstructure(record))) + "\n}\n"
@@ -249,7 +249,7 @@ def to_json(source: Report | Iterable[AnyFact]) -> str:
         raise InteropError(msg) from error
 
 
-def from_json(text: str) -> Report | tuple[AnyFact, ...]:
+def from_json(text: str) -> Report | Facts:
     """The report, or the facts, that `to_json` has written.
 
     Args:
@@ -261,7 +261,7 @@ def from_json(text: str) -> Report | tuple[AnyFact, ...]:
 
     Example:
         >>> from_json('{"schema": 1, "kind": "facts", "facts": []}')
-        ()
+        <Facts: none>
         >>> from_json('{"schema": 1, "kind": "facts", "facts": [{}]}')
         Traceback (most recent call last):
             ...
@@ -308,14 +308,14 @@ def _require_version(version: object) -> None:
     raise InteropError(msg, [f"$.schema: version {SCHEMA} is read, not {shown}; {why}"])
 
 
-def _record(body: dict[str, Any]) -> Report | tuple[AnyFact, ...]:
+def _record(body: dict[str, Any]) -> Report | Facts:
     kind = body.pop("kind", None)
     if not isinstance(kind, str) or kind not in RECORDS:
         msg = "this JSON holds another record"
         shown = _dumped(kind)[:_SHOWN_CHARACTERS]
         raise InteropError(msg, [f"$.kind: {' or '.join(RECORDS)} is read, not {shown}"])
     record = _converter().structure(body, RECORDS[kind])
-    return record.facts if isinstance(record, Facts) else record
+    return Facts(record.facts) if isinstance(record, LooseFacts) else record
 
 
 def _faults(error: BaseException, path: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from healthreports.facts import FACT_KINDS, AnyFact, Fact, Period
-from healthreports.interop.json import DECIMAL, RECORDS, SCHEMA
+from healthreports.interop.json import DECIMAL, RECORDS, SCHEMA, LooseFacts
 from healthreports.text import Span
 
 
@@ -99,7 +99,7 @@ def json_schema() -> dict[str, Any]:
 
 def _name(wanted: Any) -> str:
     """What a type is called in the schema."""
-    names: dict[Any, str] = {AnyFact: "Fact", date: "Date"}
+    names: dict[Any, str] = {AnyFact: "Fact", LooseFacts: "Facts", date: "Date"}
     return names.get(wanted) or str(wanted.__name__)
 
 
