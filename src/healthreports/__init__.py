@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from healthreports.catalogue.concepts import Catalogue, Concept
-    from healthreports.checks import Finding, FindingKind, Severity, check
+    from healthreports.checks import Finding, FindingKind, Findings, Severity, check
     from healthreports.comparison import Comparison, compare
     from healthreports.difference import Difference, Shift, diff
     from healthreports.errors import (
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Bound,
         Change,
         Fact,
+        Facts,
         Figure,
         Honour,
         Indicator,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     )
     from healthreports.interop.json import from_json, to_json
     from healthreports.interop.records import to_records
+    from healthreports.interop.schema import json_schema
     from healthreports.layouts import LAYOUTS
     from healthreports.layouts.base import Layout
     from healthreports.linking import link
@@ -85,12 +87,14 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "Shift",
     "check",
     "Finding",
+    "Findings",
     "FindingKind",
     "Severity",
     # Other forms
     "to_records",
     "to_json",
     "from_json",
+    "json_schema",
     # Reports
     "Report",
     "Source",
@@ -105,6 +109,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "Span",
     # Facts
     "Fact",
+    "Facts",
     "AnyFact",
     "Figure",
     "Indicator",
@@ -144,12 +149,13 @@ _ROOMS = {
     "timeseries": "series Series",
     "tracking": "track Fate Outcome Tracking",
     "difference": "diff Difference Shift",
-    "checks": "check Finding FindingKind Severity",
+    "checks": "check Finding Findings FindingKind Severity",
     "interop.records": "to_records",
     "interop.json": "to_json from_json",
+    "interop.schema": "json_schema",
     "report": "Report Source Recognition Region Level Section Paragraph Table Join Leftover",
     "text": "Span",
-    "facts": "Fact AnyFact Figure Indicator Target Change Rank Milestone Honour Progress Quantity Bound Period Role Status",
+    "facts": "Fact Facts AnyFact Figure Indicator Target Change Rank Milestone Honour Progress Quantity Bound Period Role Status",
     "errors": "HealthReportsError SourceError DecodingError LimitError ParsingError NotFoundError InteropError MissingExtraError",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}

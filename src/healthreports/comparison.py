@@ -16,6 +16,7 @@ from healthreports.cells.records import Area, Cell, Conflict, Difference, Place
 from healthreports.cells.words import cell_texts, concept_text, conflict_lines, legend
 from healthreports.errors import NotFoundError
 from healthreports.facts import AnyFact, Indicator
+from healthreports.progress import watched
 from healthreports.report import Report
 
 
@@ -164,7 +165,7 @@ def _table(rows: Sequence[Row], areas: Sequence[Area]) -> display.Bands:
             by_area[place.area].append(text)
         texts = {area: Text("\n").join(found) for area, found in by_area.items() if area in shown}
         lines.append((concept_text(row.concept), texts))
-    title = f"{len(rows)} concepts"
+    title = f"{len(rows)} concept{'s' * (len(rows) != 1)}"
     return display.Bands(
         head="concept",
         columns=tuple((area, area[2]) for area in shown),
@@ -237,6 +238,7 @@ def compare(
     years: Years = "each",
     derived: bool = False,
     catalogue: Catalogue | None = None,
+    progress: bool | None = None,
 ) -> Comparison:
     """Concepts over places and years, with what must not be compared marked so.
 
@@ -250,6 +252,7 @@ def compare(
             place the last year that it has a comparable figure for, and ranks over those years.
         derived: Whether to add what stated changes imply: 41.79%, up 0.32 points, was 41.47% the year before.
         catalogue: Where the concepts and their units come from; the library's own if not given.
+        progress: Whether to show a bar; in a terminal and in Jupyter, after a second, if not given.
 
     Raises:
         NotFoundError: A concept is not in the catalogue, or `years` is another word.
@@ -271,9 +274,13 @@ def compare(
     if concepts is not None:
         order = [catalogue.concept(id_) for id_ in dict.fromkeys(concepts)]
     known = {concept.id: concept for concept in (catalogue if order is None else order)}
-    reports = (reports,) if isinstance(reports, Report) else tuple(reports)
+    reports = (
+        (reports,)
+        if isinstance(reports, Report)
+        else tuple(watched(reports, "reading", progress=progress))
+    )
     by_concept: dict[str, list[Cell]] = defaultdict(list)
-    for report in reports:
+    for report in watched(reports, "comparing", progress=progress):
         for cell in cells_in(report, known, derived=derived):
             by_concept[cell.concept].append(cell)
     areas = {place_of(report, 0).area for report in reports}

@@ -14,6 +14,7 @@ from healthreports.cells.records import Cell, Conflict, Difference, Place
 from healthreports.cells.words import cell_texts, concept_text, conflict_lines, legend
 from healthreports.errors import NotFoundError
 from healthreports.facts import Target
+from healthreports.progress import watched
 from healthreports.report import Report
 
 
@@ -93,6 +94,7 @@ def series(
     region: str | None = None,
     *,
     catalogue: Catalogue | None = None,
+    progress: bool | None = None,
 ) -> Series:
     """One concept through the years.
 
@@ -101,6 +103,7 @@ def series(
         concept: Its id.
         region: Name or code of the place; all places of the reports if not given.
         catalogue: Where the concept and its unit come from; the library's own if not given.
+        progress: Whether to show a bar; in a terminal and in Jupyter, after a second, if not given.
 
     Raises:
         NotFoundError: There is no such concept, or no report speaks for that place.
@@ -115,7 +118,7 @@ def series(
         [(2021, '41.47')]
     """
     wanted = (catalogue or Catalogue.load()).concept(concept)
-    cells = on_one_basis(wanted, _cells(reports, wanted, region))
+    cells = on_one_basis(wanted, _cells(_all(reports, progress), wanted, region))
     stated, conflicts = best(
         wanted,
         (cell for cell in cells if not cell.derived and not isinstance(cell.fact, Target)),
@@ -127,8 +130,13 @@ def series(
     )
 
 
-def _cells(reports: Report | Iterable[Report], concept: Concept, region: str | None) -> list[Cell]:
-    reports = (reports,) if isinstance(reports, Report) else tuple(reports)
+def _all(reports: Report | Iterable[Report], progress: bool | None) -> tuple[Report, ...]:
+    if isinstance(reports, Report):
+        return (reports,)
+    return tuple(watched(reports, "reading", progress=progress))
+
+
+def _cells(reports: tuple[Report, ...], concept: Concept, region: str | None) -> list[Cell]:
     if region is not None:
         available = sorted({place_of(report, 0).region for report in reports})
         reports = tuple(report for report in reports if place_of(report, 0).named(region))

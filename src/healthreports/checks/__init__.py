@@ -13,6 +13,7 @@ from healthreports.checks.promises import find_low_targets
 from healthreports.checks.rates import find_bases, find_rates, find_shares
 from healthreports.checks.values import find_disagreements, find_out_of_range, find_two_values
 from healthreports.facts import Indicator, Target
+from healthreports.progress import watched
 from healthreports.report import Report
 
 
@@ -24,6 +25,7 @@ def check(
     *,
     catalogue: Catalogue | None = None,
     holding: bool = False,
+    progress: bool | None = None,
 ) -> Findings:
     """What does not fit in one report or in many, the gravest first.
 
@@ -31,6 +33,7 @@ def check(
         reports: One or many; their order changes nothing.
         catalogue: Where the bounds, parts and directions of concepts come from; the library's own if not given.
         holding: Whether to give the relations that hold too, last.
+        progress: Whether to show a bar; in a terminal and in Jupyter, after a second, if not given.
 
     Example:
         >>> import healthreports as hr
@@ -40,8 +43,12 @@ def check(
         error “硕士研究生”20名，超过其总数“招聘卫技人员”16名。
     """
     known = {concept.id: concept for concept in catalogue or Catalogue.load()}
-    ordered = sorted([reports] if isinstance(reports, Report) else reports, key=_place_in_order)
-    found = [finding for report in ordered for finding in _within(report, known)]
+    given = (
+        [reports] if isinstance(reports, Report) else watched(reports, "reading", progress=progress)
+    )
+    ordered = sorted(given, key=_place_in_order)
+    each = watched(ordered, "checking", progress=progress)
+    found = [finding for report in each for finding in _within(report, known)]
     for group in _grouped(ordered, _place):
         facts = [fact for report in group for fact in report.facts]
         found += find_changes(facts)

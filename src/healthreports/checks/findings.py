@@ -109,7 +109,8 @@ class Findings(display.Shown, tuple[Finding, ...]):
     def __rich__(self) -> display.Part:
         if not self:
             return display.Line("Nothing found.", display.GOOD)
-        return display.Stack(*(each.__rich__() for each in self))
+        parts = [part for each in self for part in (each.__rich__(), display.Line(""))]
+        return display.Stack(*parts[:-1])
 
 
 Measured = Indicator | Target

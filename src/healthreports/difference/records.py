@@ -112,6 +112,9 @@ class SectionShift(display.Shown):
     section: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
     words: tuple[Keyword, ...] = attrs.field(default=(), converter=tuple[Keyword, ...])
 
+    def __repr__(self) -> str:
+        return f"<SectionShift {self.shift}: {_heading(self)}>"
+
 
 @attrs.frozen(kw_only=True)
 class ThemeShift(display.Shown):
@@ -127,13 +130,16 @@ class ThemeShift(display.Shown):
     section: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
     words: tuple[Keyword, ...] = attrs.field(default=(), converter=tuple[Keyword, ...])
 
+    def __repr__(self) -> str:
+        return f"<ThemeShift {self.shift}: {_heading(self)}>"
+
 
 WordShift = SectionShift | ThemeShift
 AnyShift = PromiseShift | AwardShift | WordShift
 
 _COLOURS = {
-    Shift.RAISED: display.MARK,
-    Shift.LOWERED: display.MARK,
+    Shift.RAISED: display.NEWS,
+    Shift.LOWERED: display.NEWS,
     Shift.RESTATED: display.OPEN,
     Shift.ADDED: display.GOOD,
     Shift.GAINED: display.GOOD,
@@ -265,6 +271,11 @@ def _won(fact: Honour | Rank | None, *, alone: bool) -> str:
     return f"{what} ({fact.period})" if fact.period else what
 
 
+def _heading(shift: WordShift) -> str:
+    """The lowest of the headings, in one line."""
+    return " ".join(shift.section[-1].split()) if shift.section else ""
+
+
 def _weightiest(shifts: Sequence[WordShift]) -> list[WordShift]:
     """Those with the most words in them, in their order."""
     weights = [sum(word.count for word in each.words) for each in shifts]
@@ -279,7 +290,7 @@ def _word_rows(shifts: Sequence[WordShift]) -> list[tuple[display.Content, ...]]
         for each in _weightiest(some):
             words = " ".join(f"{word.word}×{word.count}" for word in each.words)
             what = "section" if isinstance(each, SectionShift) else "theme"
-            heading = " ".join(each.section[-1].split()) if each.section else ""
+            heading = _heading(each)
             rows.append((_shift(each), what, heading, words))
         if len(some) > _SHOWN:
             what = "sections" if isinstance(some[0], SectionShift) else "themes"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from rich.style import Style
 from rich.text import Text
 
-from healthreports.display.words import BAD, FAINT, GOOD, HEAD, MARK, OPEN
+from healthreports.display.words import BAD, FAINT, GOOD, HEAD, MARK, NEWS, OPEN
 
 
 # What a browser would not show as it is written: control characters, and marks that turn the direction of text.
@@ -60,6 +60,7 @@ _CSS = {
     GOOD: "color:#2e8b57",
     BAD: "color:#d1453b",
     OPEN: "color:#a06f00",
+    NEWS: "color:#0b7fab",
     FAINT: "opacity:.7",
     MARK: "background:rgba(255,193,7,.3);border-bottom:2px solid #a06f00",
     HEAD: "font-weight:600",

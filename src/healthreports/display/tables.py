@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 from rich import box, table
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
@@ -70,15 +71,9 @@ class Column:
     style: str = ""
     below: bool = False
 
-    @property
-    def css(self) -> str:
-        """How its cells are set in HTML."""
-        side = "right" if self.right else "left"
-        return f"padding:.25em 1em .25em 0;vertical-align:top;text-align:{side}"
-
 
 # Of fewer cells than this a sentence has no room for a column of its own.
-_NARROW = 80
+_NARROW = 72
 
 _RULE = ";border-bottom:1px solid rgba(128,128,128,"
 
@@ -156,11 +151,27 @@ class Table:
 
     def html(self) -> str:
         """As HTML: a table that scrolls where it is wider than the page."""
-        parts = [element("tbody", *map(self._row_html, self.rows))]
+        styles = [self._css(i) for i in range(len(self.columns))]
+        rows = (
+            element(
+                "tr",
+                *(
+                    element(
+                        "td",
+                        markup(cell, column.style),
+                        style=css + (f"{_RULE}.2)" if self.head else ""),
+                    )
+                    for cell, column, css in zip(row, self.columns, styles, strict=True)
+                ),
+                style="background:none",
+            )
+            for row in self.rows
+        )
+        parts = [element("tbody", *rows)]
         if self.head:
             heads = (
-                element("th", escaped(column.head), scope="col", style=f"{column.css}{_RULE}.6)")
-                for column in self.columns
+                element("th", escaped(column.head), scope="col", style=f"{css}{_RULE}.6)")
+                for column, css in zip(self.columns, styles, strict=True)
             )
             parts.insert(0, element("thead", element("tr", *heads)))
         if self.title:
@@ -170,9 +181,19 @@ class Table:
         note = Line(self.note, FAINT).html() if self.note else ""
         return element("div", element("table", *parts, style=css), note, style="overflow-x:auto")
 
-    def _row_html(self, row: Sequence[Content]) -> str:
-        cells = (
-            element("td", markup(cell, column.style), style=f"{column.css}{_RULE}.2)")
-            for cell, column in zip(row, self.columns, strict=True)
-        )
-        return element("tr", *cells, style="background:none")
+    def _css(self, i: int) -> str:
+        """How the cells of a column are set: short ones in one line, those of others with room for words."""
+        widest = max((_length(row[i]) for row in self.rows), default=0)
+        width = "white-space:nowrap" if widest <= _ONE_LINE else f"min-width:{_LEAST}em"
+        side = "right" if self.columns[i].right else "left"
+        return f"padding:.25em 1em .25em 0;vertical-align:top;text-align:{side};{width}"
+
+
+def _length(content: Content) -> int:
+    if isinstance(content, Excerpt):
+        return cell_len(content.sentence)
+    return max(map(cell_len, str(content).split("\n")))
+
+
+# In cells of a terminal, and in widths of a Chinese character.
+_ONE_LINE, _LEAST = 32, 12

@@ -9,7 +9,15 @@ from rich.text import Text
 
 
 # The colours of all displays, by what they say.
-GOOD, BAD, OPEN, FAINT, MARK, HEAD = "green", "red", "yellow", "dim", "bold cyan", "bold"
+GOOD, BAD, OPEN, NEWS, FAINT, MARK, HEAD = (
+    "green",
+    "red",
+    "yellow",
+    "cyan",
+    "dim",
+    "bold cyan",
+    "bold",
+)
 
 # Numbers beyond this many digits are shown in scientific form.
 _MOST_DIGITS = 20

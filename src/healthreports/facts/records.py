@@ -71,7 +71,11 @@ class Fact(display.Shown):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Figure(Fact):
-    """A fact with a quantity: `Indicator`, `Target` or `Change`."""
+    """A fact with a quantity: `Indicator`, `Target` or `Change`.
+
+    Attributes:
+        quantity: The number with its unit.
+    """
 
     quantity: Quantity
 

@@ -45,7 +45,7 @@ class Source(display.Shown):
     """What the text was read from.
 
     Attributes:
-        form: `text` (later also `html`, `docx`, `pdf`).
+        form: Of the file: `text`.
         encoding: Of the bytes, or `None` where a string was given.
         hash: SHA-256 of the bytes, in hexadecimal digits.
         path: As given, or `None`.

@@ -86,7 +86,7 @@ _COLOURS = {
     Fate.MET: display.GOOD,
     Fate.MISSED: display.BAD,
     Fate.UNDER_WAY: display.OPEN,
-    Fate.RESTATED: display.MARK,
+    Fate.RESTATED: display.NEWS,
     Fate.DROPPED: display.BAD,
     Fate.UNKNOWN: display.FAINT,
 }
