@@ -79,8 +79,10 @@ def _unique(names: Iterable[str]) -> list[str]:
 
 
 def _one_line(name: str) -> str:
-    shown = "".join(character if character.isprintable() else " " for character in name)
-    return " ".join(without_surrogates(shown).split())
+    shown = (
+        character if character.isprintable() else " " for character in without_surrogates(name)
+    )
+    return " ".join("".join(shown).split()) or "_"
 
 
 # --- numbers ---------------------------------------------------------------------------------------

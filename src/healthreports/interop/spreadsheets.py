@@ -20,7 +20,7 @@ from healthreports.interop.views import Columns, Shape, Tabular, grid_of
 _FORMULA = re.compile(
     r"""
     '
-    | [\s"'“”‘’＇＂`\x00-\x20\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff]*+
+    | [ "'“”‘’＇＂`\u3000\x00-\x08\x0b\x0c\x0e-\x1f\x85\xa0\u1680\xad\u2000-\u200f\u2028-\u202f\u205f-\u2069\ufeff]*+
       [=+\-@|%＝＋－＠﹢﹣﹦﹫−\t\r\n]
     """,
     re.VERBOSE,

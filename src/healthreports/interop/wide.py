@@ -53,6 +53,9 @@ def _grid(columns: Sequence[Column], rows: Iterable[Row], count: int) -> Grid:
 
 # --- comparisons and series ------------------------------------------------------------------------
 
+# All values of a row are in the unit of its concept.
+_HEADS = (*CONCEPT[:-1], attrs.evolve(CONCEPT[-1], name="unit", zh="单位"))
+
 
 def reports(found: Iterable[Report]) -> Grid:
     """The comparison of some reports."""
@@ -67,7 +70,7 @@ def places(found: Iterable[Comparison | Series]) -> Grid:
     rows = list(lines(found))
     there = sorted({cell.place for line in rows for cell in line.cells}, key=lambda at: at.order)
     mixed = all(line.part is None for line in rows)
-    heads = CONCEPT if mixed else (*CONCEPT, PART)
+    heads = _HEADS if mixed else (*_HEADS, PART)
     names = _place_names(there)
     columns = [column for at in there for column in _place_columns(names[at])]
     values = ((*_line_head(line, mixed=mixed), *_placed(line, there)) for line in rows)

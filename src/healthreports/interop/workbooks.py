@@ -235,9 +235,11 @@ def write_excel(
         msg = "a workbook has one sheet at least; this mapping names none"
         raise InteropError(msg)
     names = sheet_names(name for name, _ in sheets)
-    with replacing(path) as beside, beside.open("wb") as file:
-        book = xlsxwriter.Workbook(file, {"constant_memory": True})
+    with (
+        replacing(path) as beside,
+        beside.open("wb") as file,
+        xlsxwriter.Workbook(file, {"constant_memory": True}) as book,
+    ):
         formats = _Formats(book)
         for name, (_, grid) in zip(names, sheets, strict=True):
             _write(book.add_worksheet(name), grid, formats)
-        book.close()
