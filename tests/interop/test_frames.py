@@ -385,6 +385,15 @@ def test_a_row_an_item(name: str, count: int) -> None:
     assert len(to_pandas(SOURCES[name])) == count
 
 
+def test_no_findings_have_the_columns_of_findings() -> None:
+    """A check that finds nothing gives the frame of findings, without rows."""
+    frame = to_pandas(hr.check([]))
+
+    assert len(frame) == 0
+    assert list(frame.columns) == [column.name for column in columns.FINDING]
+    assert list(to_pandas([]).columns) == [column.name for column in columns.FACT]
+
+
 def test_a_difference_has_a_row_a_shift() -> None:
     """What was promised before and after stands side by side in one row."""
     difference = SOURCES["difference"]

@@ -5,7 +5,7 @@ from typing import Any, Literal, NoReturn
 
 import attrs
 
-from healthreports.checks.findings import Finding
+from healthreports.checks.findings import Finding, Findings
 from healthreports.comparison import Comparison
 from healthreports.difference.records import Difference
 from healthreports.errors import InteropError, NotFoundError
@@ -51,7 +51,9 @@ VIEWS = (
     View(Finding, "findings", "核查", rows.findings, wide.findings),
     View(Mapping, "records", "记录", rows.records),
 )
+# Nothing at all has the columns of facts, for facts are what is mostly meant.
 _NOTHING = View((), "facts", "事实", rows.facts, wide.reports)
+_NO_FINDINGS = next(view for view in VIEWS if view.item is Finding)
 
 
 def view_of(source: object) -> tuple[View, tuple[Any, ...]]:
@@ -67,7 +69,7 @@ def view_of(source: object) -> tuple[View, tuple[Any, ...]]:
         _refuse(source)
     items = tuple(source)
     if not items:
-        return _NOTHING, ()
+        return (_NO_FINDINGS if isinstance(source, Findings) else _NOTHING), ()
     view = next((view for view in VIEWS if isinstance(items[0], view.item)), None)
     if view is None:
         _refuse(items[0], 0)
@@ -95,7 +97,16 @@ def grid_of(source: Tabular, shape: Shape = "long", columns: Columns = "en") -> 
         InteropError: It has no such shape, or does not fit it.
         NotFoundError: There is no such shape, or no such language.
     """
-    view, items = view_of(source)
+    return made(*view_of(source), shape, columns)
+
+
+def made(view: View, items: Sequence[Any], shape: Shape, columns: Columns) -> Grid:
+    """The columns and rows of the items of a view.
+
+    Raises:
+        InteropError: They have no such shape, or do not fit it.
+        NotFoundError: There is no such shape, or no such language.
+    """
     chosen(shape, "shape", ("long", "wide"))
     chosen(columns, "language of columns", ("en", "zh"))
     make = view.long if shape == "long" else view.wide

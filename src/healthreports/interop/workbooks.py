@@ -15,7 +15,7 @@ from healthreports.extras import extra
 from healthreports.interop.columns import Column, Dtype
 from healthreports.interop.grids import Grid
 from healthreports.interop.spreadsheets import digits, replacing
-from healthreports.interop.views import Columns, Shape, Tabular, chosen, grid_of, view_of
+from healthreports.interop.views import Columns, Shape, Tabular, chosen, made, view_of
 
 
 # What a sheet holds.
@@ -171,15 +171,16 @@ def _views(
     shape: Shape | Mapping[str, Shape],
     columns: Columns,
 ) -> Iterator[tuple[str, Grid]]:
-    if not isinstance(views, Mapping):
+    if isinstance(views, Mapping):
+        found = {name: view_of(source) for name, source in views.items()}
+    else:
         view, items = view_of(views)
-        views = {view.zh if columns == "zh" else view.name: items}
-    if isinstance(shape, Mapping):
-        for name in shape:
-            chosen(name, "sheet", tuple(views))
-    for name, source in views.items():
-        wanted = shape.get(name, "long") if isinstance(shape, Mapping) else shape
-        grid = grid_of(source, wanted, columns)
+        found = {view.zh if columns == "zh" else view.name: (view, items)}
+    shapes = shape if isinstance(shape, Mapping) else dict.fromkeys(found, shape)
+    for name in shapes:
+        chosen(name, "sheet", tuple(found))
+    for name, (view, items) in found.items():
+        grid = made(view, items, shapes.get(name, "long"), columns)
         if len(grid.rows) >= _MOST_ROWS or len(grid.columns) > _MOST_COLUMNS:
             msg = (
                 f"{len(grid.rows)} rows and {len(grid.columns)} columns of {name} do not fit a sheet, which"
