@@ -128,6 +128,7 @@ def test_types_of_cells(path: Path) -> None:
         ("1E+900000", "1E+900000"),
         ("1E-31", "0." + "0" * 30 + "1"),
         ("0E+900000", 0),
+        ("0.3333333333333333333333333333", 1 / 3),
     ],
 )
 def test_numbers_that_excel_would_change_are_texts(

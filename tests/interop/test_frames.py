@@ -296,6 +296,19 @@ def test_the_tail_of_a_third_gives_way() -> None:
     assert to_polars(_valued(third))["value"].to_list() == [Decimal(third)]
 
 
+def test_what_is_worked_out_has_no_endless_tail() -> None:
+    """9分28秒 in minutes has six decimals, so that the frames of comparisons have one type."""
+    report = factories.report(
+        factories.indicator("急救反应时间", "568", "秒", "2023", concept="ems_response")
+    )
+    comparison = hr.compare(report)
+
+    assert to_pandas(comparison)["value"].tolist() == [Decimal("9.466667")]
+    assert to_pandas(comparison, shape="wide")["青田县 2023"].tolist() == [Decimal("9.466667")]
+    assert to_pandas(comparison)["fact_value"].tolist() == [568]
+    assert to_arrow(comparison).schema == to_arrow(SOURCES["comparison"]).schema
+
+
 @pytest.mark.parametrize("value", ["9" * 40, "0." + "1" * 60, "1E+60"])
 def test_arrow_takes_up_to_76_digits_and_polars_says_that_it_does_not(value: str) -> None:
     """Where 38 digits are too few Arrow widens the column, polars names the value and the way out."""

@@ -91,6 +91,8 @@ def _one_line(name: str) -> str:
 _LEAST_SCALE = 6
 # A quotient that does not end (1/3) has at least as many digits; no number of a report has.
 _ENDLESS = 28
+# More digits than any number has that was worked out.
+_LONGEST = 200
 # Of a value this much is shown: it may be a million characters long.
 _SHOWN = 60
 
@@ -127,6 +129,22 @@ def _float(value: Decimal | None, name: str) -> float | None:
     return number
 
 
+def worked_out(value: Decimal | None) -> Decimal | None:
+    """A number that the library has worked out, without the tail of a quotient that does not end.
+
+    Six decimals are left of it, or four digits where it is small; a report's own numbers keep all theirs.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> worked_out(Decimal(568) / 60), worked_out(Decimal(1) / 30_000), worked_out(Decimal("0.30"))
+        (Decimal('9.466667'), Decimal('0.00003333'), Decimal('0.30'))
+    """
+    if value is None or not is_endless(value):
+        return value
+    places = max(_LEAST_SCALE, 3 - value.adjusted())
+    return value.quantize(Decimal(1).scaleb(-places), context=Context(prec=_LONGEST))
+
+
 def on_one_scale(
     column: Column, values: Iterable[Decimal | None], digits: int
 ) -> tuple[int, list[Decimal | None]]:
@@ -156,7 +174,7 @@ def on_one_scale(
     scale = max(-_exponent(finest), _LEAST_SCALE)
     if whole + scale > digits:
         # 12345678901元 and a third of a sum: the third gives way, but a stated digit never does.
-        stated = (value for value in there if not _is_endless(value))
+        stated = (value for value in there if not is_endless(value))
         finest = min(stated, key=_exponent, default=Decimal(0))
         needed = max(-_exponent(finest), _LEAST_SCALE)
         if whole + needed > digits:
@@ -171,7 +189,14 @@ def _exponent(value: Decimal) -> int:
     return int(value.as_tuple().exponent)
 
 
-def _is_endless(value: Decimal) -> bool:
+def is_endless(value: Decimal) -> bool:
+    """Whether a number is a quotient that does not end, with as many digits as there was room for.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> is_endless(Decimal(1) / 3), is_endless(Decimal(1) / 8)
+        (True, False)
+    """
     return len(value.as_tuple().digits) >= _ENDLESS and _exponent(value) < 0
 
 

@@ -32,7 +32,7 @@ from healthreports.interop.columns import (
     Column,
     Dtype,
 )
-from healthreports.interop.grids import Grid
+from healthreports.interop.grids import Grid, worked_out
 from healthreports.interop.records import record_of
 from healthreports.report import Report
 from healthreports.text import Span
@@ -243,10 +243,10 @@ def _cell(line: Line, cell: Cell) -> Row:
         level and level.value,
         cell.place.year,
         line.part or _part(cell),
-        cell.value,
-        cell.high,
+        worked_out(cell.value),
+        worked_out(cell.high),
         unit_of(line.concept, cell),
-        cell.step,
+        worked_out(cell.step),
         cell.obstacle and cell.obstacle.value,
         cell.reason or None,
         str(cell.basis) or None,
@@ -277,7 +277,7 @@ def _outcome(tracking: Tracking, outcome: Outcome) -> Row:
         tracking.outcome,
         outcome.subject,
         outcome.fate.value,
-        outcome.margin,
+        worked_out(outcome.margin),
         outcome.in_time,
         outcome.note or None,
         *fact_row(outcome.promise),
@@ -296,9 +296,9 @@ def judgement(finding: Finding) -> Row:
         finding.kind.value,
         finding.severity.value,
         finding.holds,
-        finding.stated,
-        finding.expected,
-        finding.tolerance,
+        worked_out(finding.stated),
+        worked_out(finding.expected),
+        worked_out(finding.tolerance),
         finding.english,
         finding.chinese,
         " | ".join(fact.quote for fact in finding.facts),
@@ -327,7 +327,7 @@ def _shift(shift: AnyShift) -> Row:
     what = (_WHAT[type(shift)], shift.shift.value)
     if isinstance(shift, PromiseShift | AwardShift):
         of_promise = (
-            (shift.by, shift.harder, shift.note or None)
+            (worked_out(shift.by), shift.harder, shift.note or None)
             if isinstance(shift, PromiseShift)
             else (None, None, None)
         )

@@ -21,7 +21,7 @@ from healthreports.interop.columns import (
     Dtype,
     prefixed,
 )
-from healthreports.interop.grids import Grid, named_apart
+from healthreports.interop.grids import Grid, named_apart, worked_out
 from healthreports.interop.rows import (
     Line,
     Row,
@@ -108,7 +108,7 @@ def _placed(line: Line, there: Iterable[Place]) -> Iterator[Any]:
         if cell is None:
             yield from (None, None, None)
         else:
-            value = None if cell.obstacle is Obstacle.UNIT else cell.value
+            value = None if cell.obstacle is Obstacle.UNIT else worked_out(cell.value)
             yield from (value, _mark(line, cell), _source(cell))
 
 

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from healthreports.errors import InteropError
 from healthreports.extras import extra
 from healthreports.interop.columns import Column, Dtype
-from healthreports.interop.grids import Grid
+from healthreports.interop.grids import Grid, is_endless
 from healthreports.interop.spreadsheets import digits, replacing
 from healthreports.interop.views import Columns, Shape, Tabular, chosen, made, view_of
 
@@ -127,7 +127,7 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
 def _is_exact(value: Decimal) -> bool:
-    """Whether Excel holds all digits of a number, and its format shows them."""
+    """Whether Excel holds all digits of a number that anybody has stated, and its format shows them."""
     _, figures, exponent = value.as_tuple()
     largest = value.adjusted() if value else 0
     return (
@@ -139,6 +139,8 @@ def _pattern(value: Decimal | int) -> str:
     """The format that shows the digits that there are: 1,200 and 12.50, but 2024 for a whole number that names."""
     if isinstance(value, int):
         return "0"
+    if is_endless(value):
+        return "General"
     decimals = -int(value.as_tuple().exponent)
     return f"#,##0.{'0' * decimals}" if decimals > 0 else "#,##0"
 
