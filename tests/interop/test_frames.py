@@ -697,7 +697,7 @@ except hr.MissingExtraError as error:
     [
         ("to_pandas", "polars pyarrow duckdb xlsxwriter"),
         ("to_polars", "pandas numpy pyarrow duckdb xlsxwriter"),
-        ("to_arrow", "pandas numpy polars duckdb xlsxwriter"),
+        ("to_arrow", "pandas polars duckdb xlsxwriter"),
     ],
 )
 def test_each_library_works_without_the_others(call: str, packages: str) -> None:

@@ -91,8 +91,6 @@ def _one_line(name: str) -> str:
 _LEAST_SCALE = 6
 # A quotient that does not end (1/3) has at least as many digits; no number of a report has.
 _ENDLESS = 28
-# More digits than any number has that was worked out.
-_LONGEST = 200
 # Of a value this much is shown: it may be a million characters long.
 _SHOWN = 60
 
@@ -142,7 +140,8 @@ def worked_out(value: Decimal | None) -> Decimal | None:
     if value is None or not is_endless(value):
         return value
     places = max(_LEAST_SCALE, 3 - value.adjusted())
-    return value.quantize(Decimal(1).scaleb(-places), context=Context(prec=_LONGEST))
+    digits = max(value.adjusted(), 0) + places + 2
+    return value.quantize(Decimal(1).scaleb(-places), context=Context(prec=digits))
 
 
 def on_one_scale(

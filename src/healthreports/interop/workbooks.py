@@ -128,6 +128,8 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 def _is_exact(value: Decimal) -> bool:
     """Whether Excel holds all digits of a number that anybody has stated, and its format shows them."""
+    if is_endless(value):
+        return True
     _, figures, exponent = value.as_tuple()
     largest = value.adjusted() if value else 0
     return (
