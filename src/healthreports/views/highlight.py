@@ -27,7 +27,7 @@ _STYLES = {
     "target": "bold yellow",
     "unread": "bold reverse red",
 }
-_BETWEEN = "reverse dim"
+_BETWEEN = "reverse"
 
 
 @attrs.frozen
