@@ -265,6 +265,15 @@ def test_joins_lead_to_each_other() -> None:
     assert "nowhere" in cut.get("data-note", "")
 
 
+def test_tears_outside_of_the_text_stand_at_its_ends() -> None:
+    """A hand-made report may say that its text breaks off before it begins."""
+    report = attrs.evolve(made(), text="床位", joins=(Join(-5, 900),), truncations=(-1,))
+
+    main = body_of(highlight(report).html)
+    found = [(each.get("data-sign"), each.tail) for each in main]
+    assert found == [("⤷ continues 1", None), ("breaks off", "床位"), ("⤴\ufe0e continued 1", None)]
+
+
 def test_headings_stand_out() -> None:
     """A section's heading is bold, its white space and marks notwithstanding."""
     report = hr.parse("一、2024年\n工作总结\n全县床位800张。", name="a")
@@ -370,6 +379,8 @@ def test_jupyter_gets_the_page_in_a_frame() -> None:
     assert frame.get("sandbox") == ""
     page = frame.get("srcdoc")
     assert report.text == "".join(body_of(page).itertext())
+    # Without it the links would open the notebook's own address within the frame.
+    assert page.count('<base href="about:srcdoc">') == 1
     assert highlight(report).html == page.replace('<base href="about:srcdoc">', "")
 
 

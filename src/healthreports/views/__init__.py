@@ -1,1 +1,6 @@
-"""What a reader looks at: the source with its figures marked, and charts."""
+"""Pictures of what was read: the source with its figures marked, and charts."""
+
+from healthreports.views import charts
+
+
+__all__ = ["charts"]

@@ -96,7 +96,7 @@ def fact_note(fact: AnyFact, sign: str) -> str:
 
     Example:
         >>> import healthreports as hr
-        >>> report = hr.parse("2023年工作总结\\n全县门诊急诊总量71.25万人次。", name="总结")
+        >>> report = hr.parse("2023年工作总结\n全县门诊急诊总量71.25万人次。", name="总结")
         >>> print(fact_note(report.facts[0], "●"))
         ● indicator 门诊急诊总量
         value: 71.25万人次 (712,500)

@@ -138,7 +138,8 @@ def _legend(report: Report) -> str:
                 class_=None if count else "none",
             )
         )
-    return element("ul", *items)
+    hint = "Point at a mark, touch it, or press Tab, to see what was read there."
+    return element("ul", *items, lang="en") + element("p", hint, lang="en")
 
 
 def page(report: Report, base: str = "") -> str:
