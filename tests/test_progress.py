@@ -88,7 +88,13 @@ def test_an_error_leaves_the_terminal_as_it_was() -> None:
 def test_items_come_one_by_one() -> None:
     """Nothing is read ahead: a stream of many reports stays a stream."""
     taken: list[int] = []
-    stream = watched((taken.append(i) or i for i in range(9)), "reading", console=terminal())
+
+    def each() -> Iterator[int]:
+        for i in range(9):
+            taken.append(i)
+            yield i
+
+    stream = watched(each(), "reading", console=terminal())
 
     assert [next(stream), next(stream)] == [0, 1]
     assert taken == [0, 1]

@@ -37,9 +37,12 @@ if TYPE_CHECKING:
         Status,
         Target,
     )
+    from healthreports.interop.frames import to_arrow, to_pandas, to_polars
     from healthreports.interop.json import from_json, to_json
     from healthreports.interop.records import to_records
     from healthreports.interop.schema import json_schema
+    from healthreports.interop.spreadsheets import write_csv
+    from healthreports.interop.workbooks import write_excel
     from healthreports.layouts import LAYOUTS
     from healthreports.layouts.base import Layout
     from healthreports.linking import link
@@ -60,6 +63,8 @@ if TYPE_CHECKING:
     from healthreports.text import Span
     from healthreports.timeseries import Series, series
     from healthreports.tracking import Fate, Outcome, Tracking, track
+    from healthreports.views import charts
+    from healthreports.views.highlight import Highlight, highlight
 
 __version__ = "0.1.0"
 
@@ -95,6 +100,15 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "to_json",
     "from_json",
     "json_schema",
+    "to_pandas",
+    "to_polars",
+    "to_arrow",
+    "write_csv",
+    "write_excel",
+    # Looking at it
+    "highlight",
+    "Highlight",
+    "charts",
     # Reports
     "Report",
     "Source",
@@ -153,6 +167,11 @@ _ROOMS = {
     "interop.records": "to_records",
     "interop.json": "to_json from_json",
     "interop.schema": "json_schema",
+    "interop.frames": "to_pandas to_polars to_arrow",
+    "interop.spreadsheets": "write_csv",
+    "interop.workbooks": "write_excel",
+    "views.highlight": "highlight Highlight",
+    "views": "charts",
     "report": "Report Source Recognition Region Level Section Paragraph Table Join Leftover",
     "text": "Span",
     "facts": "Fact Facts AnyFact Figure Indicator Target Change Rank Milestone Honour Progress Quantity Bound Period Role Status",

@@ -45,7 +45,7 @@ class LooseFacts:
         facts: In the order given.
     """
 
-    facts: tuple[AnyFact, ...]
+    facts: Facts = attrs.field(converter=Facts)
 
 
 # What a JSON text can hold, by the `kind` at its head.
@@ -139,6 +139,14 @@ def _fact(value: object, _: object = None) -> Fact:
     return _converter().structure(fields, _KINDS[kind])
 
 
+def _facts(value: object, _: object = None) -> Facts:
+    return Facts(_converter().structure(value, tuple[AnyFact, ...]))
+
+
+def _facts_written(facts: Facts) -> list[dict[str, Any]]:
+    return [_fact_written(fact) for fact in facts]
+
+
 def _versus_written(value: Period | str | None) -> object:
     """An earlier period stands in an object: it is not the words of a benchmark."""
     return {"period": str(value)} if isinstance(value, Period) else value
@@ -192,6 +200,7 @@ def _converter() -> cattrs.Converter:
         (Period, _period),
         (Span, _span),
         (AnyFact, _fact),
+        (Facts, _facts),
         (Period | str | None, _versus),
     ):
         converter.register_structure_hook(wanted, structure)
@@ -200,6 +209,7 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(Period, str)
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     converter.register_unstructure_hook(AnyFact, _fact_written)
+    converter.register_unstructure_hook(Facts, _facts_written)
     converter.register_unstructure_hook(Period | str | None, _versus_written)
     return converter
 
@@ -240,7 +250,7 @@ def to_json(source: Report | Iterable[AnyFact]) -> str:
         True
     """
     is_report = isinstance(source, Report)
-    record = source if isinstance(source, Report) else LooseFacts(tuple(source))
+    record = source if isinstance(source, Report) else LooseFacts(source)
     head = {"schema": SCHEMA, "kind": "report" if is_report else "facts"}
     try:
         return "{\n" + ",\n".join(_lines(head | _converter().unstructure(record))) + "\n}\n"
@@ -315,7 +325,7 @@ def _record(body: dict[str, Any]) -> Report | Facts:
         shown = _dumped(kind)[:_SHOWN_CHARACTERS]
         raise InteropError(msg, [f"$.kind: {' or '.join(RECORDS)} is read, not {shown}"])
     record = _converter().structure(body, RECORDS[kind])
-    return Facts(record.facts) if isinstance(record, LooseFacts) else record
+    return record.facts if isinstance(record, LooseFacts) else record
 
 
 def _faults(error: BaseException, path: str) -> Iterator[str]:

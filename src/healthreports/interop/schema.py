@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from healthreports.facts import FACT_KINDS, AnyFact, Fact, Period
+from healthreports.facts import FACT_KINDS, AnyFact, Fact, Facts, Period
 from healthreports.interop.json import DECIMAL, RECORDS, SCHEMA, LooseFacts
 from healthreports.text import Span
 
@@ -127,6 +127,8 @@ def _beneath(wanted: Any) -> Iterator[Any]:
 
 def _leaves(wanted: Any) -> Iterator[Any]:
     """The types with a name of their own within the type of a field."""
+    if wanted is Facts:
+        wanted = AnyFact
     if wanted == AnyFact or not get_args(wanted):
         if wanted not in _PLAIN and wanted is not ...:
             yield wanted
@@ -140,6 +142,8 @@ def _field(wanted: Any) -> _Schema:
     origin, parts = get_origin(wanted), get_args(wanted)
     if wanted in _PLAIN:
         return dict(_PLAIN[wanted])
+    if wanted is Facts:
+        return {"type": "array", "items": _reference(AnyFact)}
     if wanted == AnyFact or not parts:
         return _reference(wanted)
     if origin is tuple:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import attrs
 
 from healthreports import display
-from healthreports.facts import AnyFact, Facts, Role
+from healthreports.facts import Facts, Role
 from healthreports.report.cards import report_card, section_card, table_card
 from healthreports.text import Span
 
@@ -251,7 +251,7 @@ class Report(display.Shown):
     metadata: Mapping[str, str] = attrs.field(factory=dict, converter=_copied, hash=False)
     sections: tuple[Section, ...] = attrs.field(default=(), converter=tuple[Section, ...])
     tables: tuple[Table, ...] = attrs.field(default=(), converter=tuple[Table, ...])
-    facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=Facts)
+    facts: Facts = attrs.field(default=Facts(), converter=Facts)
     joins: tuple[Join, ...] = attrs.field(default=(), converter=tuple[Join, ...])
     truncations: tuple[int, ...] = attrs.field(default=(), converter=tuple[int, ...])
     excluded: tuple[Leftover, ...] = attrs.field(default=(), converter=tuple[Leftover, ...])
