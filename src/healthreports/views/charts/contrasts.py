@@ -1,6 +1,7 @@
 """The words that one document has and the other has not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -52,7 +53,10 @@ def themes(difference: Difference, *, language: Language = "en") -> "alt.VConcat
     chosen = {shift: _weightiest(found) for shift, found in sides.items()}
     more = sum(map(len, sides.values())) - sum(map(len, chosen.values()))
     names = {Shift.VANISHED: difference.before, Shift.APPEARED: difference.after}
-    rows = {shift: _rows(found, frame.text(names[shift], 80)) for shift, found in chosen.items()}
+    tops = _tops(chosen.values())
+    rows = {
+        shift: _rows(found, tops, frame.text(names[shift], 80)) for shift, found in chosen.items()
+    }
     return frame.framed(
         _drawn(rows, {shift: frame.text(name, 40) for shift, name in names.items()}, language),
         title=say(language, "themes"),
@@ -70,16 +74,15 @@ def _weightiest(found: Sequence[ThemeShift]) -> list[ThemeShift]:
     return sorted(found, key=lambda theme: -weight[id(theme)])[:_MOST_THEMES]
 
 
-def _rows(found: Sequence[ThemeShift], document: str) -> list[frame.Row]:
+def _rows(found: Sequence[ThemeShift], tops: Sequence[int], document: str) -> list[frame.Row]:
     """One record a word, those of one theme below each other, the heading beside the first."""
     rows: list[frame.Row] = []
-    at = 0
-    for theme in found:
+    for theme, top in zip(found, tops, strict=False):
         heading = theme.section[-1] if theme.section else ""
         for i, word in enumerate(theme.words[:_MOST_WORDS]):
             rows.append(
                 {
-                    "row": at + i,
+                    "row": top + i,
                     "word": frame.text(word.word, 20),
                     "count": word.count,
                     "label": f"{frame.text(word.word, 20)} {word.count}",
@@ -88,9 +91,16 @@ def _rows(found: Sequence[ThemeShift], document: str) -> list[frame.Row]:
                     "document": document,
                 }
             )
-        # An empty line parts the themes.
-        at = rows[-1]["row"] + 2 if rows else 0
     return rows
+
+
+def _tops(sides: Iterable[Sequence[ThemeShift]]) -> list[int]:
+    """In which line each pair of themes begins; an empty line parts the pairs."""
+    tops = [0]
+    for pair in zip_longest(*sides):
+        tallest = max(len(theme.words[:_MOST_WORDS]) for theme in pair if theme)
+        tops.append(tops[-1] + tallest + 1)
+    return tops
 
 
 def _drawn(

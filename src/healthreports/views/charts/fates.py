@@ -24,6 +24,8 @@ _THIN, _PALE, _POINT = 6, 0.55, 130
 # A bar of more per cent would press the others together; its label says the number.
 _MOST_PERCENT = 200.0
 _MOST_NAME = 36
+# Of nought, and of next to nothing, there is no share.
+_LEAST = 1e-9
 # Colour and shape of each fate, in the order that the bars stand in.
 _STYLES: dict[Fate, tuple[str, str]] = {
     Fate.MISSED: ("#d55e00", "square"),
@@ -62,10 +64,10 @@ class _Pair:
     @property
     def percent(self) -> float | None:
         """The second in per cent of the first; `None` where that says nothing."""
-        target = self.promise.quantity.value
-        if target <= 0 or self.reached < 0:
+        target, reached = frame.number(self.promise.quantity.value), frame.number(self.reached)
+        if target is None or reached is None or target < _LEAST or reached < 0:
             return None
-        return frame.number(self.reached / target * 100)
+        return reached / target * 100
 
 
 def promises(tracking: Tracking, *, language: Language = "en") -> "alt.VConcatChart":

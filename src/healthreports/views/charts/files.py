@@ -34,7 +34,7 @@ def save(
         fonts: A folder with fonts to use besides, for pictures.
 
     Raises:
-        NotFoundError: The suffix is another.
+        NotFoundError: The suffix is another, or there is no such folder.
         MissingFontError: No font here has the characters of a picture.
         MissingExtraError: Altair or vl-convert is not installed.
 

@@ -7,7 +7,7 @@ from functools import cache
 from html import escape, unescape
 from pathlib import Path
 
-from healthreports.errors import HealthReportsError
+from healthreports.errors import HealthReportsError, NotFoundError
 from healthreports.extras import extra
 from healthreports.views.charts.frame import FONTS
 
@@ -39,12 +39,19 @@ _MOST_NAMED = 12
 _NONE = "\U0010fffd"
 # Blanks and marks that show nothing have no glyph to miss.
 _UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"}
-# The words of a picture as vl-convert writes them: <text …>床位</text>.
-_TEXT = re.compile(r"<text[^>]*+>([^<]*+)</text>")
+# What stands between the tags of a picture: <text …><tspan>床位</tspan></text>.
+_TEXT = re.compile(r">([^<>]++)<")
 
 
 def register(folder: str | Path) -> None:
-    """Let the fonts in a folder be used for pictures, for as long as the program runs."""
+    """Let the fonts in a folder be used for pictures, for as long as the program runs.
+
+    Raises:
+        NotFoundError: There is no such folder.
+    """
+    if not Path(folder).is_dir():
+        what = "folder with fonts"
+        raise NotFoundError(what, str(folder))
     with extra("charts"):
         import vl_convert
     vl_convert.register_font_directory(str(folder))

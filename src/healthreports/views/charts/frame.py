@@ -1,6 +1,5 @@
 """What all charts have in common: text made safe, colours, fonts, title and source."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -50,6 +49,7 @@ CELL = 6
 _CLOSING = "，。、；：）》”％ ,.;:)"
 _MOST_DOCUMENTS = 4
 _MOST_NAME = 24
+_MOST_NUMBER = 1e60
 _MOST_SENTENCE = 240
 
 # Renderers put the data into a script of a page as it is, so that </script> in a report would end it: the
@@ -81,9 +81,9 @@ def text(words: str, most: int = 0) -> str:
 
 
 def number(value: Decimal) -> float | None:
-    """A number that a chart can draw; `None` where it is beyond what floats hold."""
+    """A number that a chart can draw; `None` where it is beyond all that is counted."""
     drawn = float(value)
-    return drawn if math.isfinite(drawn) else None
+    return drawn if abs(drawn) < _MOST_NUMBER else None
 
 
 def unit_of(concept: Concept) -> str:

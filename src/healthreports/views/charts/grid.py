@@ -60,7 +60,7 @@ def heat_map(
         if any(year in (None, cell.place.year) for cell in row.cells)
     ]
     if not rows:
-        what = "figures to map in" if year else "concept that two places report in"
+        what = "concept to map in"
         years = sorted({str(place.year) for place in comparison.places})
         raise NotFoundError(what, str(year or "the comparison"), years if year else ())
     cells = [cell for row in rows for cell in row.cells if year in (None, cell.place.year)]

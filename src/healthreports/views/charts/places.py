@@ -28,7 +28,7 @@ _STYLES: dict[str, tuple[str, str, list[int]]] = {
     "compared": (frame.BLUE, frame.BLUE, [1, 0]),
     "not compared": (frame.PAPER, frame.FAINT, [4, 3]),
 }
-_BOUNDS = [Bound.AT_LEAST.value, Bound.AT_MOST.value]
+_BOUNDS = {Bound.AT_LEAST: "at least", Bound.AT_MOST: "at most"}
 # Expressions are constants: no word of a report comes into one.
 _HAS_VALUE = "isValid(datum.value)"
 _HAS_HIGH = "isValid(datum.high)"
@@ -179,7 +179,6 @@ def _data(
         # A figure in another unit has no place on the axis.
         value = None if cell.obstacle is Obstacle.UNIT else frame.number(cell.value)
         high = None if cell.high is None or value is None else frame.number(cell.high)
-        bound = cell.fact.quantity.bound
         label = frame.value_of(cell, concept)
         if len(years) > 1:
             label += f" ({cell.place.year})"
@@ -190,7 +189,7 @@ def _data(
                 **frame.details(cell, concept, name, language),
                 "value": value,
                 "high": high,
-                "bound": bound.value if bound in (Bound.AT_LEAST, Bound.AT_MOST) else None,
+                "bound": _BOUNDS.get(cell.fact.quantity.bound),
                 "end": max(value or 0.0, high or 0.0, 0.0),
                 "state": say(language, _state(cell)),
                 "label": label,
@@ -302,7 +301,9 @@ def _layers(
         shape=alt.Shape(
             "bound",
             type="nominal",
-            scale=alt.Scale(domain=_BOUNDS, range=["triangle-right", "triangle-left"]),
+            scale=alt.Scale(
+                domain=list(_BOUNDS.values()), range=["triangle-right", "triangle-left"]
+            ),
             legend=None,
         ),
     )
