@@ -11,9 +11,12 @@ from rich.text import Text
 from healthreports.display.words import BAD, FAINT, GOOD, HEAD, MARK, NEWS, OPEN
 
 
-# What a browser would not show as it is written: control characters, and marks that turn the direction of text.
+# What a browser would not show as it is written: control characters, marks that turn the direction of text, and what
+# is no character at all.
+_NONE = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
+    f"\ud800-\udfff\ufff9-\ufffc\U000e0000-\U000e0fff{_NONE}]"
 )
 
 

@@ -8,7 +8,6 @@ from importlib.resources import files
 
 from healthreports.display.html import element, escaped
 from healthreports.report import Report
-from healthreports.text import without_surrogates
 from healthreports.views.marks import (
     EXCLUDED,
     SIGNS,
@@ -162,7 +161,7 @@ def page(report: Report, base: str = "") -> str:
     about = (element("p", escaped(line)) for line in facts_of(report))
     top = element("header", element("h1", escaped(title)), *about, _legend(report))
     body = element("body", top, "\n", element("main", *_body(report)))
-    return without_surrogates(f'<!DOCTYPE html>\n<html lang="zh">{head}\n{body}</html>\n')
+    return f'<!DOCTYPE html>\n<html lang="zh">{head}\n{body}</html>\n'
 
 
 def frame(report: Report) -> str:
@@ -175,4 +174,4 @@ def frame(report: Report) -> str:
         style="display:block;width:100%;height:100%;border:0",
     )
     style = f"height:{_HEIGHT};resize:vertical;overflow:hidden;padding-bottom:12px"
-    return without_surrogates(element("div", held, style=style))
+    return element("div", held, style=style)
