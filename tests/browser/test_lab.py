@@ -149,8 +149,10 @@ def test_notebooks_run(
     it = window(address, width=1300, height=1000, server=lab.address)
     run_all(it.page)
     outputs = it.page.locator(".jp-Notebook .jp-OutputArea-output")
+    # The whole notebook as one picture: a window as high as it is.
     height: int = it.page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollHeight")
-    it.page.set_viewport_size({"width": 1300, "height": min(height + 200, 16000)})
+    it.page.set_viewport_size({"width": 1300, "height": min(height + 100, 16000)})
+    it.page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0")
     it.page.screenshot(path=screenshots / f"lab_{name}.png")
     drawn: list[int] = it.page.locator(
         '.jp-OutputArea-output[data-mime-type="image/svg+xml"] img'
