@@ -228,6 +228,19 @@ def test_other_views_are_written_too(source: Any, path: Path) -> None:
     assert len(_rows(path)) == len(source)
 
 
+def test_yes_and_no(path: Path) -> None:
+    """A promise kept in time says so in a word that pandas takes for a truth."""
+    plan = factories.report(
+        factories.target("床位数", "500", "张", "2024", concept="beds"),
+        factories.indicator("床位数", "500", "张", "2024", concept="beds"),
+        factories.milestone("县医院迁建工程竣工"),
+    )
+    write_csv(hr.track(plan), path)
+
+    assert [row["in_time"] for row in _rows(path)] == ["true", ""]
+    assert pd.read_csv(path)["in_time"].tolist()[0] is True
+
+
 def test_lone_surrogates_and_noughts_are_written(path: Path) -> None:
     """What no encoding can write is replaced, a NUL stays."""
     fact = attrs.evolve(REPORT.facts[0], name="床\ud800位\x00", sentence="\udfff")

@@ -20,10 +20,12 @@ from tests import factories, strategies
 
 import healthreports as hr
 from healthreports.checks.findings import FindingKind, Severity
+from healthreports.difference.records import AwardShift, Keyword, SectionShift, ThemeShift
 from healthreports.facts import FACT_KINDS
 from healthreports.interop import columns
 from healthreports.interop.frames import to_arrow, to_pandas, to_polars
 from healthreports.interop.grids import named_apart
+from healthreports.tracking.records import Passage
 
 
 # --- sources ---------------------------------------------------------------------------------------
@@ -424,6 +426,55 @@ def test_a_difference_has_a_row_a_shift() -> None:
     assert raised is None or raised["what"] == "promise"
 
 
+def test_shifts_of_all_kinds() -> None:
+    """Awards stand side by side too; sections and themes have their headings, words and where those stand."""
+    award = factories.honour("获评国家卫生县城")
+    words = (
+        Keyword(word="医共体", count=3, spans=(hr.Span(4, 7), hr.Span(20, 23))),
+        Keyword(word="托育", count=1, spans=(hr.Span(30, 32),)),
+    )
+    difference = hr.Difference(
+        before="a",
+        after="b",
+        awards=(AwardShift(shift=hr.Shift.GAINED, after=award),),
+        sections=(SectionShift(shift=hr.Shift.VANISHED, section=("一、成效", "（一）服务")),),
+        themes=(ThemeShift(shift=hr.Shift.APPEARED, section=("二、打算",), words=words),),
+    )
+    frame = to_polars(difference)
+
+    assert frame.select("what", "shift", "heading", "words", "word_spans").rows() == [
+        ("award", "gained", None, None, None),
+        ("section", "vanished", "一、成效 > （一）服务", None, None),
+        ("theme", "appeared", "二、打算", "医共体×3 托育×1", "4:7 20:23 | 30:32"),
+    ]
+    assert frame["after_name"].to_list() == ["获评国家卫生县城", None, None]
+    assert frame["before_name"].null_count() == 3
+
+
+def test_words_that_give_a_promise_up_are_its_evidence() -> None:
+    """A passage that is no fact has its words, place and document."""
+    passage = Passage(
+        quote="取消迁建工程",
+        spans=(hr.Span(5, 8), hr.Span(1, 4)),
+        sentence="县医院取消迁建工程。",
+        document="b.txt",
+    )
+    promise = factories.milestone("县医院迁建工程竣工")
+    dropped = hr.Outcome(promise=promise, fate=hr.Fate.DROPPED, evidence=passage)
+    row = to_polars(hr.Tracking(plan="a", outcome="b.txt", outcomes=(dropped,))).row(0, named=True)
+
+    told = {name: value for name, value in row.items() if name.startswith("evidence_") and value}
+    assert told == {
+        "evidence_quote": "取消迁建工程",
+        "evidence_start": 5,
+        "evidence_end": 8,
+        "evidence_spans": "5:8 1:4",
+        "evidence_sentence": "县医院取消迁建工程。",
+        "evidence_document": "b.txt",
+    }
+    assert (row["fate"], row["promise_kind"]) == ("dropped", "milestone")
+
+
 def test_a_cell_keeps_unit_period_and_source() -> None:
     """A cell stands with the unit of its value, its place and year, and its fact with all that is known."""
     frame = to_pandas(SOURCES["comparison"])
@@ -745,10 +796,12 @@ def test_duckdb_reads_arrow_without_a_copy() -> None:
             "select count(*), sum(value) from facts where sentence like '%床位%'"
         ).fetchall()[0]
         grown = pa.total_allocated_bytes() - before
+        plan = connection.execute("explain select sum(value) from facts").fetchall()
 
     assert (count, total) == (8000, 4000 * Decimal(1701))
     assert table.nbytes > 2_000_000
     assert grown < 100_000
+    assert "ARROW_SCAN" in str(plan)
 
 
 # --- much of it ------------------------------------------------------------------------------------
@@ -770,7 +823,7 @@ def _many(count: int) -> list[hr.Report]:
 
 @pytest.mark.parametrize("shape", ["long", "wide"])
 @pytest.mark.parametrize("frame", [to_pandas, to_polars, to_arrow])
-def test_ten_thousand_reports(frame: Callable[..., Any], shape: str) -> None:
+def test_time_grows_with_the_reports(frame: Callable[..., Any], shape: str) -> None:
     """Four times the reports take about four times as long."""
     few, many = hr.compare(_many(1000)), hr.compare(_many(4000))
     frame(few, shape=shape)
