@@ -179,6 +179,15 @@ def test_bars_show_bounds_and_ranges() -> None:
     assert (rows["嘉善县"]["high"], rows["嘉善县"]["label"]) == (89.0, "88-89% · bound")
 
 
+@pytest.mark.parametrize("name", ["bars", "heat_map"])
+def test_tooltips_are_whole(name: str) -> None:
+    """Each row has all the fields that tooltips show, those of a gap too."""
+    rows = [*rows_of(MAKERS[name]("en"), "state"), *rows_of(MAKERS[name]("en"), "class")]
+
+    assert rows
+    assert [row for row in rows if not set(frame.DETAILS) <= set(row)] == []
+
+
 def test_bars_lower_is_better() -> None:
     """Where less is better, the least stands on top and the chart says so."""
     reports = [
@@ -222,7 +231,7 @@ def test_bars_of_years() -> None:
     chart = charts.bars(comparison, "county_visit_rate")
 
     assert [row["year"] for row in rows_of(chart, "state")] == [2020, 2021, 2022, 2023]
-    assert "Not shown: 2018, 2019, 2024." in heading(chart)
+    assert "Not shown: 2018–2019, 2024." in heading(chart)
     one = charts.bars(comparison, "county_visit_rate", year=2019)
     assert [row["value"] for row in rows_of(one, "state")] == [89.0]
 
@@ -343,6 +352,23 @@ def test_lines_name_places() -> None:
     ]
     assert {tuple(sorted(scale["domain"])) for scale in told} == {("义乌市", "永康市")}
     assert all(len(set(scale["range"])) == 2 for scale in told)
+
+
+def test_lines_of_many_places() -> None:
+    """As many places as can be read are drawn; the rest is counted, and is no source of what is drawn."""
+    reports = [
+        report(
+            indicator("县域内就诊率", f"{60 + i}", "%", concept="county_visit_rate"),
+            name=f"{i}.txt",
+            region=f"第{i:02}县",
+        )
+        for i in range(14)
+    ]
+    chart = charts.lines(hr.series(reports, "county_visit_rate"))
+
+    assert len(rows_of(chart, "at")) == 12
+    assert "Not shown: 2 places." in heading(chart)
+    assert "8 more" in footer(chart)
 
 
 def test_promises_in_per_cent() -> None:
@@ -549,6 +575,8 @@ def test_labels_do_not_overlap(wished: list[float], gap: float) -> None:
     order = sorted(range(len(wished)), key=lambda i: placed[i])
 
     assert [wished[i] for i in order] == sorted(wished)
+    if gap * (len(wished) - 1) <= 100:
+        assert -1e-6 <= min(placed) <= max(placed) <= 100 + 1e-6
     assert all(placed[after] - placed[before] >= gap - 1e-6 for before, after in pairwise(order))
 
 

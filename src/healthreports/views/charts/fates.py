@@ -267,7 +267,9 @@ def _bullets(pairs: Sequence[_Pair], language: Language) -> "alt.LayerChart":
         type="quantitative",
         title=say(language, "of target"),
         scale=alt.Scale(domain=domain, nice=False),
-        axis=alt.Axis(values=scales.ticks(0, highest), titleAnchor="start"),
+        axis=alt.Axis(
+            values=scales.ticks(0, highest), labelExpr=scales.LABELS, titleAnchor="start"
+        ),
     )
     colour = alt.Color("fate", type="nominal", scale=_colour(language), legend=None)
     names = base.mark_text(align="right", dx=-8, color=frame.INK, fontSize=12).encode(

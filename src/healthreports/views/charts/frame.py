@@ -13,7 +13,7 @@ from healthreports.cells.records import Area, Cell, Obstacle
 from healthreports.cells.words import value_words
 from healthreports.extras import extra
 from healthreports.report import Report
-from healthreports.views.charts.phrases import Language, say
+from healthreports.views.charts.phrases import Language, obstacle_words, say
 
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#8c6d00", "#5
 # A chart is to be read: it shows as many as a comparison's table does.
 MOST_PLACES = 12
 MOST_ROWS = 60
+# Where there is nothing to tell.
+NOTHING = "–"
 # Pixels that half a Chinese character takes at the size of labels.
 CELL = 6
 # No line begins with these.
@@ -146,12 +148,36 @@ def details(cell: Cell, concept: Concept, name: str, language: Language) -> Row:
         "place": name,
         "year": cell.place.year,
         "amount": value_of(cell, concept),
-        "rank": ranked,
-        "reason": text(cell.reason, 80),
+        "rank": ranked or NOTHING,
+        "reason": reason_of(cell, language) or NOTHING,
         "period": text(str(period or cell.place.year), 40),
         "sentence": text(said.sentence, _MOST_SENTENCE),
         "document": text(cell.report.name, 80),
     }
+
+
+def reason_of(cell: Cell, language: Language, *, whole: bool = True) -> str:
+    """Why a cell is not compared, in few words, or with what tells it; empty where it is."""
+    if cell.obstacle is None:
+        return ""
+    fact = cell.fact
+    words = obstacle_words(language, cell.obstacle)
+    told = {
+        Obstacle.UNIT: fact.quantity.unit or "",
+        Obstacle.TARGET: str(fact.period),
+        Obstacle.SUBJECT: "、".join(fact.subjects),
+        Obstacle.BOUND: "",
+        Obstacle.INFERRED: fact.quote,
+        Obstacle.PERIOD: str(fact.period),
+        Obstacle.DENOMINATOR: str(cell.basis),
+        Obstacle.DERIVED: f"{fact.quote}, {cell.change.quote}" if cell.change else "",
+    }[cell.obstacle]
+    return f"{words}: {text(told, 24)}" if told and whole else words
+
+
+def gap(name: str, language: Language) -> Row:
+    """What a tooltip says of a place that reports nothing."""
+    return {**dict.fromkeys(DETAILS, NOTHING), "place": name, "amount": say(language, "missing")}
 
 
 # The fields of `details`, with the phrase that each is headed by.
@@ -200,9 +226,24 @@ def sources(documents: Iterable[str], language: Language) -> list[str]:
 
 def years_of(cells: Iterable[Cell], language: Language) -> str:
     """The years of some cells."""
-    years = sorted({cell.place.year for cell in cells})
-    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
-    return say(language, "years", years=span)
+    years = spans(cell.place.year for cell in cells)
+    return say(language, "years", years=say(language, "comma").join(years))
+
+
+def spans(years: Iterable[int]) -> list[str]:
+    """Years, those that follow each other as one.
+
+    Example:
+        >>> spans([2024, 2019, 2021, 2020])
+        ['2019–2021', '2024']
+    """
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
 
 
 def lines(notes: Iterable[str], width: int) -> list[str]:

@@ -131,7 +131,7 @@ def _data(
             dated = comparison.years == "latest" and len(years) > 1
             known = _known(cell, row, language, dated=dated) if cell else _gap(language)
             data.append(
-                {"concept": name, "column": head, "place": head.replace("\n", " "), **known}
+                {**known, "concept": name, "column": head, "place": head.replace("\n", " ")}
             )
     widest = max(
         cell_len(line) for row in data for line in (row["label"], *row["column"].split("\n"))
@@ -147,7 +147,12 @@ def _name(concept: Concept) -> str:
 
 
 def _gap(language: Language) -> frame.Row:
-    return {"class": say(language, "class missing"), "label": "–", "dark": False}
+    return {
+        **frame.gap("", language),
+        "class": say(language, "class missing"),
+        "label": frame.NOTHING,
+        "dark": False,
+    }
 
 
 def _known(cell: Cell, row: Row, language: Language, *, dated: bool) -> frame.Row:
@@ -158,10 +163,8 @@ def _known(cell: Cell, row: Row, language: Language, *, dated: bool) -> frame.Ro
         label += f" ({cell.place.year})"
     shade = _shade(cell, row)
     kind = f"class {shade}" if shade is not None else "class unranked"
-    told = frame.details(cell, row.concept, "", language)
-    del told["place"]
     return {
-        **told,
+        **frame.details(cell, row.concept, "", language),
         "class": say(language, "class not compared" if cell.obstacle else kind),
         "label": label,
         "dark": shade is not None and shade < _DARK,
@@ -218,7 +221,7 @@ def _not_shown(
         left.append(say(language, "n concepts", n=len(rows) - frame.MOST_ROWS))
     if comparison.years == "each" and year is None:
         years = {cell.place.year for row in rows for cell in row.cells}
-        left += map(str, sorted(years - {column.year for column in columns}))
+        left += frame.spans(years - {column.year for column in columns})
     return say(language, "not shown", what=say(language, "comma").join(left)) if left else ""
 
 

@@ -39,7 +39,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "compared": ("compared", "可比"),
     "not compared": ("not compared (why: beside it)", "不可比（原因见旁注）"),
     "missing": ("not reported", "未报告"),
-    "no direction": ("No direction is better.", "无优劣之分。"),
+    "no direction": ("No direction is better", "无优劣之分"),
     "higher": ("Higher is better ↑", "越高越好 ↑"),
     "lower": ("Lower is better ↓", "越低越好 ↓"),
     "best first": ("best first", "由优到劣"),
@@ -141,10 +141,14 @@ def say(language: Language, phrase: str, **words: object) -> str:
         >>> say("zh", "n places", n=3), say("en", "n places", n=3)
         ('3个地区', '3 places')
     """
+    return _PHRASES[phrase][_index(language)].format(**words)
+
+
+def _index(language: Language) -> int:
     if language not in LANGUAGES:
         what = "language"
         raise NotFoundError(what, language, LANGUAGES)
-    return _PHRASES[phrase][LANGUAGES.index(language)].format(**words)
+    return LANGUAGES.index(language)
 
 
 def sign(obstacle: Obstacle) -> str:
@@ -154,12 +158,12 @@ def sign(obstacle: Obstacle) -> str:
 
 def obstacle_words(language: Language, obstacle: Obstacle) -> str:
     """An obstacle in a word or two."""
-    return _OBSTACLES[obstacle][1 + LANGUAGES.index(language)]
+    return _OBSTACLES[obstacle][1 + _index(language)]
 
 
 def fate_words(language: Language, fate: Fate) -> str:
     """What became of a promise, in a word or two."""
-    return _FATES[fate][LANGUAGES.index(language)]
+    return _FATES[fate][_index(language)]
 
 
 def direction_words(language: Language, direction: Direction) -> str:

@@ -12,7 +12,7 @@ from healthreports.errors import NotFoundError
 from healthreports.extras import extra
 from healthreports.facts import Bound, Target
 from healthreports.views.charts import frame, scales
-from healthreports.views.charts.phrases import Language, direction_words, obstacle_words, say
+from healthreports.views.charts.phrases import Language, direction_words, say
 
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _panels(comparison: Comparison, cells: Sequence[Cell]) -> list[_Panel]:
 
 def _left(cells: Sequence[Cell], shown: set[int]) -> list[str]:
     """The years that have no panel."""
-    return [str(year) for year in sorted({cell.place.year for cell in cells} - shown)]
+    return frame.spans({cell.place.year for cell in cells} - shown)
 
 
 def _names(panels: Sequence[_Panel], concept: Concept, missing: Sequence[str]) -> dict[Area, str]:
@@ -174,7 +174,8 @@ def _data(
         cell = panel.cells.get(area)
         if cell is None:
             nothing = say(language, "missing")
-            rows.append({"place": name, "state": nothing, "label": nothing, "end": 0.0})
+            gap = frame.gap(name, language)
+            rows.append({**gap, "state": nothing, "label": nothing, "end": 0.0})
             continue
         # A figure in another unit has no place on the axis.
         value = None if cell.obstacle is Obstacle.UNIT else frame.number(cell.value)
@@ -183,7 +184,7 @@ def _data(
         if len(years) > 1:
             label += f" ({cell.place.year})"
         if cell.obstacle:
-            label += f" · {_reason(cell, language, alone=alone)}"
+            label += f" · {frame.reason_of(cell, language, whole=alone)}"
         rows.append(
             {
                 **frame.details(cell, concept, name, language),
@@ -204,23 +205,6 @@ def _state(cell: Cell) -> str:
     return "best" if cell.rank == 1 else "compared"
 
 
-def _reason(cell: Cell, language: Language, *, alone: bool) -> str:
-    """Why a figure is not compared, in few words; where there is room with what tells it."""
-    words = obstacle_words(language, cell.obstacle) if cell.obstacle else ""
-    told = (
-        {
-            Obstacle.TARGET: str(cell.fact.period),
-            Obstacle.SUBJECT: "、".join(cell.fact.subjects),
-            Obstacle.PERIOD: str(cell.fact.period),
-            Obstacle.DENOMINATOR: str(cell.basis),
-            Obstacle.INFERRED: cell.fact.quote,
-        }.get(cell.obstacle)
-        if cell.obstacle and alone
-        else None
-    )
-    return f"{words}: {frame.text(told, 24)}" if told else words
-
-
 def _drawn(
     panels: Sequence[_Panel], names: dict[Area, str], concept: Concept, language: Language
 ) -> "alt.HConcatChart":
@@ -239,7 +223,7 @@ def _drawn(
         type="quantitative",
         title=_axis_title(concept, language),
         scale=alt.Scale(domain=domain, nice=False),
-        axis=alt.Axis(values=scales.ticks(domain[0], highest)),
+        axis=alt.Axis(values=scales.ticks(domain[0], highest), labelExpr=scales.LABELS),
     )
     states = [say(language, state) for state in _STYLES]
     used = [state for state in states if any(row["state"] == state for row in rows)]

@@ -8,6 +8,14 @@ from rich.cells import cell_len
 from healthreports.views.charts.frame import CELL
 
 
+# What stands at the marks of an axis: 835.74万人次 goes with an axis in 万. A constant: no word of a report.
+LABELS = (
+    "abs(datum.value) >= 1e8 ? format(datum.value / 1e8, ',.6~r') + '亿' : "
+    "abs(datum.value) >= 1e5 ? format(datum.value / 1e4, ',.6~r') + '万' : "
+    "datum.value ? format(datum.value, ',.6~r') : '0'"
+)
+
+
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
     """Round numbers from `low` to `high`, at most about so many.
 
@@ -53,18 +61,31 @@ def with_room(ends: Iterable[tuple[float, str]], width: int) -> tuple[float, flo
 def spread(wished: Sequence[float], gap: float, low: float, high: float) -> list[float]:
     """Places for labels as near as can be to where they are wished, at least a gap apart, in the same order.
 
+    Labels that would overlap are moved apart to both sides alike; all are kept within `low` and `high` as far
+    as there is room.
+
     Example:
-        >>> spread([1.0, 1.1, 5.0], 1.0, 0.0, 10.0)
-        [1.0, 2.0, 5.0]
+        >>> spread([1.0, 1.0, 5.0], 1.0, 0.0, 10.0)
+        [0.5, 1.5, 5.0]
         >>> spread([9.9, 9.8], 1.0, 0.0, 10.0)
         [10.0, 9.0]
     """
     order = sorted(range(len(wished)), key=lambda i: wished[i])
-    placed = [0.0] * len(wished)
-    at = low - gap
+    # Runs of labels that touch each other: how many, and the sum of where each wishes the run's first to be.
+    runs: list[tuple[int, float]] = []
     for i in order:
-        at = placed[i] = max(wished[i], at + gap)
-    at = high + gap
-    for i in reversed(order):
-        at = placed[i] = min(placed[i], at - gap)
-    return placed
+        count, wish = 1, wished[i]
+        while runs and wish / count < runs[-1][1] / runs[-1][0] + runs[-1][0] * gap:
+            before, earlier = runs.pop()
+            wish += earlier - count * before * gap
+            count += before
+        runs.append((count, wish))
+    at = [wish / count + k * gap for count, wish in runs for k in range(count)]
+    for k, place in enumerate(at):
+        least = low if not k else at[k - 1] + gap
+        at[k] = max(place, least)
+    for k in range(len(at) - 1, -1, -1):
+        most = high if k == len(at) - 1 else at[k + 1] - gap
+        at[k] = min(at[k], most)
+    placed = dict(zip(order, at, strict=True))
+    return [placed[i] for i in range(len(wished))]

@@ -56,6 +56,7 @@ def lines(series: Series, *, language: Language = "en") -> "alt.VConcatChart":
     kinds = {
         kind: [cell for cell in found if cell.place.area in areas] for kind, found in kinds.items()
     }
+    cells = [cell for found in kinds.values() for cell in found]
     names = frame.names_of(areas, 16)
     title = frame.title_of(series.concept, language)
     if len(names) == 1:
@@ -108,8 +109,8 @@ def _told(kinds: Kinds, areas: Sequence[Area]) -> list[Area]:
 
 def _key(kinds: Kinds, language: Language) -> str:
     """What the marks mean that are used."""
-    used = [say(language, kind) for kind, cells in kinds.items() if cells]
-    return say(language, "and").join(used)
+    used = [kind for kind, cells in kinds.items() if cells]
+    return say(language, "and").join(say(language, kind) for kind in used if used != ["stated"])
 
 
 def _not_shown(series: Series, places: int, language: Language) -> str:
@@ -235,6 +236,7 @@ def _drawn(
         scale=alt.Scale(domain=domain, nice=False, zero=False),
         axis=alt.Axis(
             values=scales.ticks(*domain),
+            labelExpr=scales.LABELS,
             titleAngle=0,
             titleAnchor="end",
             titleAlign="left",
