@@ -103,8 +103,8 @@ def as_floats(grid: Grid) -> Grid:
     """
     at = [i for i, column in enumerate(grid.columns) if column.dtype is Dtype.DECIMAL]
     columns = [
-        attrs.evolve(column, dtype=Dtype.FLOAT) if i in at else column
-        for i, column in enumerate(grid.columns)
+        attrs.evolve(column, dtype=Dtype.FLOAT) if column.dtype is Dtype.DECIMAL else column
+        for column in grid.columns
     ]
 
     def rows() -> Iterator[tuple[Any, ...]]:
