@@ -1,7 +1,7 @@
 """The form that every frame, CSV file and sheet is made from: columns that know what they hold, and rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Context, Decimal
+from decimal import ROUND_DOWN, Context, Decimal
 from math import isfinite
 from typing import Any, NoReturn
 
@@ -180,7 +180,8 @@ def on_one_scale(
             _too_long(column, largest if whole + _LEAST_SCALE > digits else finest, digits)
         scale = digits - whole
     unit = Decimal(1).scaleb(-scale)
-    context = Context(prec=digits)
+    # 9.99… rounded up would have one digit more before the point than there is room for.
+    context = Context(prec=digits, rounding=ROUND_DOWN)
     return scale, [value and value.quantize(unit, context=context) for value in values]
 
 
@@ -200,8 +201,7 @@ def is_endless(value: Decimal) -> bool:
 
 
 def _too_long(column: Column, value: Decimal, digits: int) -> NoReturn:
-    msg = (
-        f"{str(value)[:_SHOWN]} in the column {column.name} does not fit a column of {digits} digits;"
-        ' numbers="float" takes it'
-    )
+    way_out = '; numbers="float" takes it' if isfinite(float(value)) else ""
+    shown = str(value)[:_SHOWN]
+    msg = f"{shown} in the column {column.name} does not fit a column of {digits} digits{way_out}"
     raise InteropError(msg)
