@@ -295,7 +295,12 @@ def test_the_tail_of_a_third_gives_way() -> None:
     assert to_polars(_valued("12345678901.25", third))["value"].to_list() == wanted
     assert to_arrow(_valued("12345678901.25", third))["value"].to_pylist() == wanted
     assert to_polars(_valued(third))["value"].to_list() == [Decimal(third)]
-    assert to_polars(_valued("9." + "9" * 60))["value"].to_list() == [Decimal("9." + "9" * 37)]
+
+    nines = attrs.evolve(
+        factories.indicator("床位数", "1", "张"),
+        quantity=hr.Quantity(value=Decimal("9." + "9" * 60)),
+    )
+    assert to_polars([nines])["value"].to_list() == [Decimal("9." + "9" * 37)]
 
 
 def test_what_is_worked_out_has_no_endless_tail() -> None:
