@@ -321,6 +321,29 @@ def test_lines_keep_kinds_apart() -> None:
     assert [node["type"] for node in dashed] == ["rule"]
 
 
+def test_labels_are_said_once() -> None:
+    """A derived value that the year states too has one label."""
+    reports = [
+        hr.parse(
+            f"{year}年，居民健康素养水平{value}%，较上年提升2.1个百分点。",
+            name=str(year),
+            region="永康市",
+            year=year,
+        )
+        for year, value in ((2020, "28.4"), (2021, "30.5"))
+    ]
+    layers = spec_of(charts.lines(hr.series(reports, "health_literacy")))
+    inked = [
+        row["label"]
+        for node in nodes(layers)
+        if isinstance(node.get("mark"), dict)
+        and (node["mark"]["type"], node["mark"].get("strokeWidth")) == ("text", 0)
+        for row in node["data"]["values"]
+    ]
+
+    assert sorted(inked) == ["26.3%", "28.4%", "30.5%"]
+
+
 def test_lines_tell_what_is_derived() -> None:
     """The chart says which marks are stated, derived, promised or contradicted, and no more than it has."""
     text = "2023年，居民健康素养水平37.1%。\n二、2024年工作计划\n2024年，居民健康素养水平达到42%。"
@@ -460,6 +483,25 @@ def test_heat_map_shades_by_rank() -> None:
         "平湖市": "lower",
         "嘉善县": "last",
         "海盐县": "last",
+    }
+
+
+def test_heat_map_shades_over_years() -> None:
+    """Where each place has its latest year, ranks and shades are over those years."""
+    said = (
+        ("海宁市", 2021, "95"),
+        ("桐乡市", 2022, "93"),
+        ("平湖市", 2023, "92"),
+        ("嘉善县", 2024, "90"),
+    )
+    reports = [level(name, year, f"{value}%") for name, year, value in said]
+    rows = rows_of(charts.heat_map(hr.compare(reports, years="latest")), "class")
+
+    assert {row["label"]: row["class"] for row in rows} == {
+        "95% (2021)": "best",
+        "93% (2022)": "middle",
+        "92% (2023)": "lower",
+        "90% (2024)": "last",
     }
 
 

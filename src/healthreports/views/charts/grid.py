@@ -126,10 +126,14 @@ def _data(
     for row, name in zip(rows, names, strict=True):
         there = {_column(comparison, cell): cell for cell in row.cells}
         years = {cell.place.year for cell in there.values()}
+        last = _last_ranks(comparison, row)
         for column, head in heads.items():
             cell = there.get(column)
             dated = comparison.years == "latest" and len(years) > 1
-            known = _known(cell, row, language, dated=dated) if cell else _gap(language)
+            known = _gap(language)
+            if cell:
+                shade = _shade(cell, last.get(cell.place, 1))
+                known = _known(cell, row.concept, shade, language, dated=dated)
             data.append(
                 {**known, "concept": name, "column": head, "place": head.replace("\n", " ")}
             )
@@ -155,36 +159,45 @@ def _gap(language: Language) -> frame.Row:
     }
 
 
-def _known(cell: Cell, row: Row, language: Language, *, dated: bool) -> frame.Row:
-    label = frame.value_of(cell, row.concept)
+def _known(
+    cell: Cell, concept: Concept, shade: int | None, language: Language, *, dated: bool
+) -> frame.Row:
+    label = frame.value_of(cell, concept)
     if cell.obstacle:
         label = f"{label} {sign(cell.obstacle)}".rstrip()
     if dated:
         label += f" ({cell.place.year})"
-    shade = _shade(cell, row)
     kind = f"class {shade}" if shade is not None else "class unranked"
     return {
-        **frame.details(cell, row.concept, "", language),
+        **frame.details(cell, concept, "", language),
         "class": say(language, "class not compared" if cell.obstacle else kind),
         "label": label,
         "dark": shade is not None and shade < _DARK,
     }
 
 
-def _shade(cell: Cell, row: Row) -> int | None:
+def _shade(cell: Cell, last: int) -> int | None:
     """The shade of a cell's rank: the first for the best, the last for the last, three between them."""
     if not cell.rank:
         return None
     if cell.rank == 1:
         return 0
-    # Several may share the last rank, which then is less than their number.
-    last = max(
-        other.rank
-        for other in row.cells
-        if other.rank and (other.of, other.place.year) == (cell.of, cell.place.year)
-    )
-    position = (cell.rank - 1) / (max(last, cell.rank) - 1)
+    position = (cell.rank - 1) / (last - 1)
     return len(_SHADES) - 1 if position >= 1 else 1 + int(position * 3)
+
+
+def _last_ranks(comparison: Comparison, row: Row) -> dict[Place, int]:
+    """The last rank among the cells that each was ranked with; shared, it is less than their number."""
+    last: dict[object, int] = {}
+    groups: dict[Place, object] = {}
+    for cell in row.cells:
+        if cell.rank:
+            region = cell.report.region
+            level = region.level if region else None
+            group = (level, cell.place.year if comparison.years == "each" else 0)
+            groups[cell.place] = group
+            last[group] = max(last.get(group, 1), cell.rank)
+    return {place: last[group] for place, group in groups.items()}
 
 
 def _title(

@@ -81,12 +81,12 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "fate": ("What became of it", "兑现情况"),
     "heat map": ("{concepts} concepts in {places} places", "{places}个地区的{concepts}项指标"),
     "each row alone, each": (
-        "Colours rank each row within its year; rows are not to be compared with each other. ↑ higher, ↓ lower is better.",
-        "颜色表示同一行、同一年内的名次，各行之间不可相互比较。↑ 越高越好，↓ 越低越好。",
+        "Colours rank each row within its year, among places of one level; rows are not to be compared with each other. ↑ higher, ↓ lower is better.",
+        "颜色表示同一行、同一年内同级地区中的名次，各行之间不可相互比较。↑ 越高越好，↓ 越低越好。",
     ),
     "each row alone, latest": (
-        "Colours rank each row over each place's latest year; rows are not to be compared with each other. ↑ higher, ↓ lower is better.",
-        "颜色表示同一行内各地最近年份的名次，各行之间不可相互比较。↑ 越高越好，↓ 越低越好。",
+        "Colours rank each row over each place's latest year, among places of one level; rows are not to be compared with each other. ↑ higher, ↓ lower is better.",
+        "颜色表示同一行内各地最近年份在同级地区中的名次，各行之间不可相互比较。↑ 越高越好，↓ 越低越好。",
     ),
     "silent": ("Report on none of these: {names}.", "以下地区均未报告：{names}。"),
     "class 0": ("best", "最优"),

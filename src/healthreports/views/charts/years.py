@@ -290,9 +290,10 @@ def _drawn(
         chart([row for row in rows if row["high"] is not None])
         .mark_rule(strokeWidth=2)
         .encode(y2="high"),
-        points("stated", mark()),
-        points("unsure", mark(filled=False)),
+        # Where a derived value is the stated one of its year, the stated one covers it.
         points("derived", mark(filled=False)),
+        points("unsure", mark(filled=False)),
+        points("stated", mark()),
         points("target", mark(shape="diamond")),
         points("conflict", mark(shape="cross", angle=45)).encode(color=alt.ColorValue(frame.INK)),
     ]
@@ -349,7 +350,9 @@ def _sides(rows: Sequence[frame.Row]) -> dict[str, list[frame.Row]]:
     """On which side of its point each label stands: several of one year are kept apart."""
     by_year: dict[int, list[frame.Row]] = defaultdict(list)
     for row in rows:
-        by_year[row["year"]].append(row)
+        # A derived value that is the stated one needs no label of its own.
+        if row["label"] not in (known["label"] for known in by_year[row["year"]]):
+            by_year[row["year"]].append(row)
     sides: dict[str, list[frame.Row]] = {side: [] for side in _PLACING}
     widest = max(cell_len(row["label"]) for row in rows) * frame.CELL
     # Where there is no room for all, every second label or fewer is left out; the last stays.
