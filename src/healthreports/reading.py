@@ -31,6 +31,7 @@ def read(
     source: str | os.PathLike[str] | bytes | BinaryIO,
     *,
     name: str | None = None,
+    format: str | None = None,
     encoding: str | None = None,
     layout: str | None = None,
     layouts: Sequence[Layout] = LAYOUTS,
@@ -45,6 +46,8 @@ def read(
     Args:
         source: A path, the bytes of a file, or a file open in binary mode.
         name: Of the report; without it, the file's.
+        format: The form of the file (`text`, `html`, `docx`, `pdf`), whatever its content looks like; without it,
+            its content tells, never its name.
         encoding: Of the file (`gb18030`), where the caller knows it; without it, it is found out.
         layout: The name of the layout to read it by, instead of the one that fits best.
         layouts: The layouts to choose from.
@@ -53,11 +56,12 @@ def read(
         published: The day of publication, likewise.
         year: The year looked back on or, in a mere plan, planned, likewise; from 1900 to 2100.
         catalogue: The concepts to link the facts to; without it, the library's own.
-        limits: How much to take in; without it, 20 million bytes and 10 million characters.
+        limits: How much to take in; without it, as `Limits()` has it.
 
     Raises:
-        SourceError: The source cannot be read as a text; `DecodingError` and `LimitError` are such errors.
-        NotFoundError: There is no layout of that name, or no division of that code.
+        SourceError: The source cannot be read; `DecodingError` and `LimitError` are such errors.
+        MissingExtraError: Its form needs an extra (`docx`, `pdf`).
+        NotFoundError: There is no layout or form of that name, or no division of that code.
         ParsingError: The year is no year of a report.
         TypeError: An argument is of another type.
 
@@ -67,8 +71,14 @@ def read(
         (2023, ['一、基层医疗'])
     """
     limits = limits or Limits()
-    loaded = load(source, encoding=encoding, limits=limits)
-    origin = Source(encoding=loaded.encoding, hash=loaded.hash, path=loaded.path)
+    loaded = load(source, form=format, encoding=encoding, limits=limits)
+    origin = Source(
+        form=loaded.form,
+        encoding=loaded.encoding,
+        hash=loaded.hash,
+        path=loaded.path,
+        marks=loaded.marks,
+    )
     return _report(
         loaded.text,
         name=name or loaded.name or "text",
@@ -151,7 +161,7 @@ def _report(
     year = None if year is None else _given_year(year)
     region = _given_region(region, year)
     published = _given_day(published)
-    document = Document(name=name, text=text)
+    document = Document(name=name, text=text, marks=source.marks)
     if layout is None:
         chosen, recognition = detect_layout(document, layouts)
     else:

@@ -7,6 +7,7 @@ import attrs
 
 from healthreports import display
 from healthreports.report import Recognition
+from healthreports.sources.marks import Mark, MarkKind
 from healthreports.text import Span, SpanChain, fold
 
 
@@ -74,18 +75,26 @@ class Document:
     Attributes:
         name: Of the document.
         text: As read.
+        marks: What the form of its file says of it.
         folded: The same, folded one character for one.
         lines: Its lines that are not empty.
+        cells: The marks of the cells of its tables, in text order.
     """
 
     name: str
     text: str
+    marks: tuple[Mark, ...] = attrs.field(default=(), converter=tuple[Mark, ...], repr=False)
     folded: str = attrs.field(init=False, repr=False)
     lines: tuple[Line, ...] = attrs.field(init=False, repr=False)
+    cells: tuple[Mark, ...] = attrs.field(init=False, repr=False)
 
     @folded.default
     def _fold(self) -> str:
         return fold(self.text)
+
+    @cells.default
+    def _cells(self) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.marks if mark.kind is MarkKind.CELL)
 
     @lines.default
     def _split(self) -> tuple[Line, ...]:

@@ -16,6 +16,7 @@ from healthreports.layouts.lines import (
     numbered,
     plain_kind,
 )
+from healthreports.layouts.marked import with_marks
 from healthreports.layouts.numbering import find_number
 from healthreports.layouts.recognition import SAMPLE, weighed
 from healthreports.layouts.units import Unit, gather, pieces_of, unit_blocks
@@ -125,7 +126,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
             out.extend(unit_blocks(_kind(units, i), unit, level=3))
         else:
             out.extend(unit_blocks(_kind(units, i), unit, level=2))
-    return tuple(out)
+    return with_marks(document, out)
 
 
 def _title(units: Sequence[Unit]) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from healthreports.layouts.base import Block, BlockKind, Document, Layout
 from healthreports.layouts.lines import is_byline, is_day, is_page_head, is_short, plain_kind
+from healthreports.layouts.marked import with_marks
 from healthreports.layouts.recognition import SAMPLE, weighed
 from healthreports.layouts.units import Unit, gather, pieces_of, unit_blocks
 from healthreports.report import Recognition
@@ -134,7 +135,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
             out.extend(unit_blocks(kind, unit, level=level + (kind is BlockKind.HEADING)))
         else:
             out.extend(_plain(unit, first=i < first))
-    return tuple(out)
+    return with_marks(document, out)
 
 
 def _plain(unit: Unit, *, first: bool) -> tuple[Block, ...]:

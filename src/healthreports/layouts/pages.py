@@ -32,6 +32,7 @@ from healthreports.layouts.lines import (
     numbered,
     plain_kind,
 )
+from healthreports.layouts.marked import with_marks
 from healthreports.layouts.numbering import find_number
 from healthreports.layouts.tables import find_tables
 from healthreports.layouts.titles import (
@@ -173,7 +174,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
         entries=sum(bool(_ENTRY.match(lines[i].text)) for i in rest) >= FEWEST_ENTRIES,
         last=max((*rest, *(i for i in tables if tables[i])), default=0),
     )
-    return tuple(_cut(lines, fixed, page))
+    return with_marks(document, tuple(_cut(lines, fixed, page)))
 
 
 def _tables(lines: Sequence[Line]) -> dict[int, tuple[Block, ...]]:

@@ -9,6 +9,7 @@ import attrs
 from healthreports import display
 from healthreports.facts import Facts, Role
 from healthreports.report.cards import report_card, section_card, table_card
+from healthreports.sources.marks import Mark
 from healthreports.text import Span
 
 
@@ -45,16 +46,18 @@ class Source(display.Shown):
     """What the text was read from.
 
     Attributes:
-        form: Of the file: `text`.
-        encoding: Of the bytes, or `None` where a string was given.
+        form: Of the file: `text`, `html`, `docx` or `pdf`.
+        encoding: Of the bytes; `None` where a string was given, or the form has none.
         hash: SHA-256 of the bytes, in hexadecimal digits.
         path: As given, or `None`.
+        marks: What the form says of the text, and where each stretch of it stands in the file.
     """
 
     form: str = "text"
     encoding: str | None = None
     hash: str
     path: str | None = None
+    marks: tuple[Mark, ...] = attrs.field(default=(), converter=tuple[Mark, ...], repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -292,6 +295,29 @@ class Report(display.Shown):
             and role in (None, fact.role)
             and (subject is None or subject in fact.subjects)
         )
+
+    def locate(self, span: Span) -> tuple[str, ...]:
+        r"""Where a stretch of the text stands in the file.
+
+        Args:
+            span: Such as one of a fact's.
+
+        Returns:
+            The places that it touches, in text order: pages, paragraphs, cells or elements, as the form of the
+            file has them; lines of a text.
+
+        Example:
+            >>> import healthreports as hr
+            >>> report = hr.parse("2024年工作总结\n新增床位60张。")
+            >>> report.locate(report.facts[0].spans[0])
+            ('line 2',)
+        """
+        if not self.source.marks:
+            first = self.text.count("\n", 0, span.start) + 1
+            last = first + self.text.count("\n", span.start, span.end)
+            return tuple(f"line {number}" for number in range(first, last + 1))
+        touched = (mark.place for mark in self.source.marks if mark.span.overlaps(span))
+        return tuple(dict.fromkeys(touched))
 
     def __repr__(self) -> str:
         return f"<Report {self.name}: {len(self.facts)} facts>"

@@ -43,4 +43,4 @@ def build_sections(
     heads = ranked(settle(ranked(find_leads(pieces))))
     nodes = grow(part(heads, review_year))
     assign_roles(nodes, title, review_year, plan_year)
-    return freeze(nodes, len(document.text)), tuple(tables_of(nodes, document.text))
+    return freeze(nodes, len(document.text)), tuple(tables_of(nodes, document))

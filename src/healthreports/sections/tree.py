@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from healthreports.facts import Role
-from healthreports.layouts.tables import cells_of
+from healthreports.layouts.base import Document
+from healthreports.layouts.marked import row_cells
 from healthreports.report import Cell, Paragraph, Section, Table
 from healthreports.sections.pieces import Body, Head, Piece, Rows
 from healthreports.sections.roles import starts_plan
@@ -174,7 +175,9 @@ def freeze(nodes: Sequence[Node], limit: int) -> tuple[Section, ...]:
     return tuple(out)
 
 
-def tables_of(nodes: Sequence[Node], text: str, path: tuple[str, ...] = ()) -> Iterator[Table]:
+def tables_of(
+    nodes: Sequence[Node], document: Document, path: tuple[str, ...] = ()
+) -> Iterator[Table]:
     """The tables within nodes, each with the headings above it."""
     for node in nodes:
         heading = node.head.text if node.head else ""
@@ -183,11 +186,14 @@ def tables_of(nodes: Sequence[Node], text: str, path: tuple[str, ...] = ()) -> I
             yield Table(
                 title=rows.title or heading or None,
                 rows=tuple(
-                    tuple(Cell(text=cell.of(text), span=cell) for cell in cells_of(text, row))
+                    tuple(
+                        Cell(text=cell.of(document.text), span=cell)
+                        for cell in row_cells(document, row)
+                    )
                     for row in rows.spans
                 ),
                 span=Span(rows.spans[0].start, max(rows.spans[-1].end, rows.spans[0].start)),
                 section=here,
                 role=node.role or Role.OTHER,
             )
-        yield from tables_of(node.nodes, text, here)
+        yield from tables_of(node.nodes, document, here)

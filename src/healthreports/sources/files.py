@@ -9,7 +9,9 @@ from typing import BinaryIO
 import attrs
 
 from healthreports.errors import SourceError
+from healthreports.sources.forms import check_form, detect_form
 from healthreports.sources.limits import Limits
+from healthreports.sources.marks import Content, Mark
 from healthreports.sources.text import decode
 from healthreports.text import without_surrogates
 
@@ -22,15 +24,19 @@ class Loaded:
     """A text, and what it was read from.
 
     Attributes:
-        text: As it stands in the file, without its byte order mark.
-        encoding: Of the bytes.
+        text: As it stands in a text file, without its byte order mark; of other forms, what its reader made of it.
+        form: `text`, `html`, `docx` or `pdf`.
+        marks: What the form says of the text.
+        encoding: Of the bytes; `None` of a form that has none.
         hash: SHA-256 of the bytes, in hexadecimal digits.
         name: Of the file, or `None` where bytes were given.
         path: As given, or `None`.
     """
 
     text: str
-    encoding: str
+    form: str = "text"
+    marks: tuple[Mark, ...] = ()
+    encoding: str | None
     hash: str
     name: str | None = None
     path: str | None = None
@@ -39,20 +45,24 @@ class Loaded:
 def load(
     source: str | os.PathLike[str] | bytes | BinaryIO,
     *,
+    form: str | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
 ) -> Loaded:
-    """The text of a file, as bytes, or of a file open in binary mode.
+    """The text of a file, of the bytes of one, or of one open in binary mode.
 
     An open file is read from where it stands, no further than the limit, and left open.
 
     Args:
         source: A path, the bytes of a file, or an open file.
+        form: The form to read it in, whatever its content looks like; else its content tells.
         encoding: The name of its encoding where the caller knows it, else it is found by evidence.
         limits: How much to take in.
 
     Raises:
-        SourceError: It cannot be read, or is no text.
+        SourceError: It cannot be read, or is in a form that is not.
+        MissingExtraError: Its form needs an extra.
+        NotFoundError: There is no such form.
         DecodingError: It fits no encoding, or not the one given.
         LimitError: It is over one of the limits.
         TypeError: The source is none of the three.
@@ -77,10 +87,39 @@ def load(
         msg = f"a path, bytes or a file open in binary mode is needed, not {type(source).__name__}"
         raise TypeError(msg)
     limits.check_bytes(len(data), name)
+    form = check_form(form) if form else detect_form(data, name)
+    content = _content(data, form, encoding, name, limits)
+    limits.check_characters(content.text, name)
+    return Loaded(
+        text=content.text,
+        form=form,
+        marks=content.marks,
+        encoding=content.encoding,
+        hash=hashlib.sha256(data).hexdigest(),
+        name=name,
+        path=path,
+    )
+
+
+def _content(
+    data: bytes, form: str, encoding: str | None, name: str | None, limits: Limits
+) -> Content:
+    """What the reader of the form makes of a file; readers are loaded when first needed."""
+    match form:
+        case "html":
+            from healthreports.sources.html import read_html
+
+            return read_html(data, encoding=encoding, name=name, limits=limits)
+        case "docx":
+            from healthreports.sources.docx import read_docx
+
+            return read_docx(data, name=name, limits=limits)
+        case "pdf":
+            from healthreports.sources.pdf import read_pdf
+
+            return read_pdf(data, name=name, limits=limits)
     text, found = decode(data, encoding=encoding, name=name)
-    limits.check_characters(text, name)
-    digest = hashlib.sha256(data).hexdigest()
-    return Loaded(text=text, encoding=found, hash=digest, name=name, path=path)
+    return Content(text=text, encoding=found)
 
 
 def _read_path(source: str | os.PathLike[str], path: str, limits: Limits) -> bytes:
