@@ -411,6 +411,16 @@ def test_promises_in_per_cent() -> None:
     assert rows[0]["name"] == "招聘卫技人员"
 
 
+def test_promise_far_exceeded() -> None:
+    """A bar that would press the others together is cut, and says its per cent."""
+    later = report(indicator("新增托位", "3120", "个", "2025"), name="later.txt")
+    rows = rows_of(charts.promises(hr.track(PLAN, later)), "percent")
+
+    assert [(row["percent"], row["label"]) for row in rows] == [
+        (200.0, "→ 1,040% · 3120个 · target 300个")
+    ]
+
+
 def test_promises_are_all_counted() -> None:
     """What has no two numbers is counted, and the chart says how many those are."""
     tracking = hr.track(PLAN, LATER)

@@ -224,16 +224,19 @@ def _data(pairs: Sequence[_Pair], language: Language) -> list[frame.Row]:
         anew = pair.outcome.fate is Fate.RESTATED
         phrase = "anew" if anew else "of target text"
         percent = pair.percent
+        label = say(language, phrase, reached=reached, target=target)
+        if percent is not None and percent > _MOST_PERCENT:
+            # The bar is cut, and its label says so.
+            label = say(language, "and").join((f"→ {percent:,.0f}%", label))
         rows.append(
             {
                 "row": i,
                 "name": frame.text(name, _MOST_NAME),
                 "fate": fate_words(language, pair.outcome.fate),
                 "percent": None if percent is None else min(percent, _MOST_PERCENT),
-                "beyond": percent is not None and percent > _MOST_PERCENT,
                 "anew": anew,
                 "end": max(min(percent or 0.0, _MOST_PERCENT), 100.0),
-                "label": say(language, phrase, reached=reached, target=target),
+                "label": label,
                 "target": target,
                 "reached": reached,
                 "due": str(matching.due(promise) or ""),
