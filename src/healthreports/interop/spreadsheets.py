@@ -2,17 +2,14 @@
 
 import csv
 import re
-import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from healthreports.interop.columns import Column, Dtype
 from healthreports.interop.views import Columns, Shape, Tabular, grid_of
+from healthreports.outputs import replacing
 
 
 # What makes a spreadsheet take a cell for a formula, also in full width, also behind blanks, quotation
@@ -66,23 +63,6 @@ def _cell(column: Column, value: Any) -> str | None:
         case Dtype.BOOLEAN:
             return "true" if value else "false"
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-@contextmanager
-def replacing(path: str | PathLike[str]) -> Iterator[Path]:
-    """A file beside `path` that takes its place at the end, or goes if anything fails.
-
-    Whoever reads `path` meanwhile has the old file or the new one, never a part of it.
-    """
-    target = Path(path)
-    beside = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        # It is made here, so that nobody else's file is written over.
-        beside.open("xb").close()
-        yield beside
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def write_csv(

@@ -14,8 +14,9 @@ from healthreports.errors import InteropError
 from healthreports.extras import extra
 from healthreports.interop.columns import Column, Dtype
 from healthreports.interop.grids import Grid, is_endless
-from healthreports.interop.spreadsheets import digits, replacing
+from healthreports.interop.spreadsheets import digits
 from healthreports.interop.views import Columns, Shape, Tabular, chosen, made, view_of
+from healthreports.outputs import replacing
 
 
 # What a sheet holds.

@@ -1,15 +1,14 @@
 """The source with its figures marked: as a page, in Jupyter, in a terminal."""
 
 import os
-import secrets
 from collections.abc import Iterable
-from pathlib import Path
 
 import attrs
 from rich.console import Group
 from rich.text import Text
 
 from healthreports.display import plain
+from healthreports.outputs import replacing
 from healthreports.report import Report
 from healthreports.views.marks import SIGNS, Break, breaks_of, marks_of, stretches
 from healthreports.views.page import counts_of, facts_of, frame, page
@@ -54,15 +53,9 @@ class Highlight:
         Raises:
             OSError: The file cannot be written.
         """
-        whole = Path(path)
-        draft = whole.with_name(f".{secrets.token_hex(8)}.tmp")
         content = self.html
-        try:
-            with draft.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(content)
-            draft.replace(whole)
-        finally:
-            draft.unlink(missing_ok=True)
+        with replacing(path) as beside:
+            beside.write_text(content, encoding="utf-8", newline="\n")
 
     def _repr_html_(self) -> str:
         return frame(self.report)
