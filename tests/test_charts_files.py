@@ -11,7 +11,12 @@ import altair as alt
 import pytest
 
 import healthreports as hr
-from healthreports.errors import HealthReportsError, MissingExtraError, NotFoundError
+from healthreports.errors import (
+    HealthReportsError,
+    MissingExtraError,
+    MissingFontError,
+    NotFoundError,
+)
 from healthreports.views import charts
 from healthreports.views.charts import files, fonts
 
@@ -74,7 +79,7 @@ def test_pictures(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["chart.png", "chart.svg"])
 def test_missing_font(tmp_path: Path, name: str) -> None:
     """Where no font has the characters, nothing is written and the error says what to install."""
-    with pytest.raises(charts.MissingFontError, match="fonts-noto-cjk") as caught:
+    with pytest.raises(MissingFontError, match="fonts-noto-cjk") as caught:
         charts.save(CHART, tmp_path / name)
 
     assert {"县", "海"} <= set(caught.value.characters)
@@ -98,7 +103,7 @@ def test_fonts_of_this_machine(tmp_path: Path) -> None:
     """With Chinese fonts there is a picture, without them the clear error: never boxes."""
     path = tmp_path / "chart.png"
     if fonts.without_glyph("县域内就诊率海宁市"):
-        with pytest.raises(charts.MissingFontError):
+        with pytest.raises(MissingFontError):
             charts.save(CHART, path)
     else:
         charts.save(CHART, path)
@@ -127,7 +132,7 @@ def test_words_of_pictures(svg: str, expected: str) -> None:
     try:
         fonts.check(svg)
         missing = ""
-    except charts.MissingFontError as error:
+    except MissingFontError as error:
         missing = error.characters
 
     assert missing == expected

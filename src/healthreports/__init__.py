@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         InteropError,
         LimitError,
         MissingExtraError,
+        MissingFontError,
         NotFoundError,
         ParsingError,
         SourceError,
@@ -147,6 +148,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "NotFoundError",
     "InteropError",
     "MissingExtraError",
+    "MissingFontError",
     "__version__",
 ]
 
@@ -175,7 +177,7 @@ _ROOMS = {
     "report": "Report Source Recognition Region Level Section Paragraph Table Join Leftover",
     "text": "Span",
     "facts": "Fact Facts AnyFact Figure Indicator Target Change Rank Milestone Honour Progress Quantity Bound Period Role Status",
-    "errors": "HealthReportsError SourceError DecodingError LimitError ParsingError NotFoundError InteropError MissingExtraError",
+    "errors": "HealthReportsError SourceError DecodingError LimitError ParsingError NotFoundError InteropError MissingExtraError MissingFontError",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 

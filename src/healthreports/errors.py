@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 
 
+# Of characters without a glyph so many are named.
+_MOST_NAMED = 12
+
+
 class HealthReportsError(Exception):
     """The root of all errors that the library raises."""
 
@@ -106,3 +110,25 @@ class MissingExtraError(HealthReportsError, ImportError):
 
     def __str__(self) -> str:
         return f'{self.package} is not installed: pip install "healthreports[{self.extra}]"'
+
+
+class MissingFontError(HealthReportsError):
+    """A picture whose characters no installed font can draw.
+
+    Attributes:
+        characters: Those without a glyph.
+    """
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(characters)
+        self.characters = characters
+
+    def __str__(self) -> str:
+        some = self.characters[:_MOST_NAMED]
+        return (
+            f"no font here has {' '.join(some)}{' …' if len(self.characters) > len(some) else ''}, "
+            "which would come out as empty boxes. Install one: Debian or Ubuntu `apt install fonts-noto-cjk`; "
+            "Fedora `dnf install google-noto-sans-cjk-fonts`; macOS and Windows have PingFang SC and Microsoft "
+            "YaHei, or take Noto Sans CJK SC from https://fonts.google.com/noto. A folder with such a font "
+            "serves too: save(…, fonts=folder). Or save as .html, which the reader's own fonts draw."
+        )

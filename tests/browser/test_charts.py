@@ -78,5 +78,5 @@ def test_letters_without_a_glyph_are_refused(tmp_path: Path) -> None:
     report = hr.parse("2024年，县域内就诊率91.2%。", name="a.txt", region="\U0010fffd县", year=2024)
     chart = charts.bars(hr.compare(report), "county_visit_rate")
 
-    with pytest.raises(charts.MissingFontError, match=r"fonts-noto-cjk"):
+    with pytest.raises(hr.MissingFontError, match=r"fonts-noto-cjk"):
         charts.save(chart, tmp_path / "a.png")

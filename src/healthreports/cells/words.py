@@ -10,8 +10,8 @@ from healthreports.catalogue.concepts import Concept, Direction
 from healthreports.cells.records import Cell, Conflict, Difference, Obstacle, Place
 
 
-# One sign a reason; a bound shows its own.
-_SIGNS = {
+# One sign a reason, in all displays; a bound shows its own.
+SIGNS = {
     Obstacle.UNIT: "≠",
     Obstacle.TARGET: "→",
     Obstacle.SUBJECT: "◦",
@@ -19,9 +19,8 @@ _SIGNS = {
     Obstacle.INFERRED: "?",
     Obstacle.PERIOD: "*",
     Obstacle.DENOMINATOR: "÷",
-    Obstacle.DERIVED: "",
+    Obstacle.DERIVED: "†",
 }
-_DERIVED = "†"
 
 
 def value_words(cell: Cell) -> str:
@@ -65,7 +64,7 @@ def cell_text(cell: Cell, change: Difference | None, direction: Direction) -> Te
     year = (f" {when}", display.FAINT)
     words = value_words(cell)
     if cell.obstacle:
-        signs = _SIGNS[cell.obstacle] + _DERIVED * cell.derived
+        signs = signs_of(cell)
         return Text.assemble(
             display.hinted(f"{words} {signs}".rstrip(), display.FAINT, _said(cell)), year
         )
@@ -77,6 +76,12 @@ def cell_text(cell: Cell, change: Difference | None, direction: Direction) -> Te
         (rank, display.GOOD if cell.rank == 1 else display.FAINT),
         year,
     )
+
+
+def signs_of(cell: Cell) -> str:
+    """The signs that stand behind a value that must not be compared."""
+    why = {cell.obstacle, Obstacle.DERIVED if cell.derived else None} - {None}
+    return "".join(sign for obstacle, sign in SIGNS.items() if obstacle in why)
 
 
 def _said(cell: Cell) -> str:
@@ -118,9 +123,9 @@ def legend(cells: Iterable[Cell]) -> str:
         if cell.obstacle is Obstacle.BOUND:
             used.add("≥ ≤ bound or range")
         elif cell.obstacle and cell.obstacle is not Obstacle.DERIVED:
-            used.add(f"{_SIGNS[cell.obstacle]} {cell.obstacle}")
+            used.add(f"{SIGNS[cell.obstacle]} {cell.obstacle}")
         if cell.derived:
-            used.add(f"{_DERIVED} {Obstacle.DERIVED}")
+            used.add(f"{SIGNS[Obstacle.DERIVED]} {Obstacle.DERIVED}")
     return ", ".join(sorted(used))
 
 

@@ -3,7 +3,6 @@
 from healthreports.views.charts.contrasts import themes
 from healthreports.views.charts.fates import promises
 from healthreports.views.charts.files import save
-from healthreports.views.charts.fonts import MissingFontError
 from healthreports.views.charts.grid import heat_map
 from healthreports.views.charts.phrases import Language
 from healthreports.views.charts.places import bars
@@ -12,7 +11,6 @@ from healthreports.views.charts.years import lines
 
 __all__ = [
     "Language",
-    "MissingFontError",
     "bars",
     "heat_map",
     "lines",

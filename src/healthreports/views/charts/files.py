@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthreports.errors import NotFoundError
 from healthreports.extras import extra
+from healthreports.outputs import replacing
 from healthreports.views.charts import fonts as glyphs
 
 
@@ -57,18 +58,22 @@ def save(
         raise NotFoundError(what, suffix, _SUFFIXES)
     if fonts is not None:
         glyphs.register(fonts)
+    content = _content(chart, suffix, scale)
+    with replacing(path) as beside:
+        beside.write_bytes(content)
+
+
+def _content(chart: "alt.TopLevelMixin", suffix: str, scale: float) -> bytes:
     if suffix == ".json":
-        path.write_text(json.dumps(chart.to_dict(), ensure_ascii=False, indent=1), "utf-8")
-    elif suffix == ".html":
-        path.write_text(_page(chart), "utf-8")
-    else:
-        svg = _svg(chart)
-        if suffix == ".svg":
-            path.write_text(svg, "utf-8")
-        else:
-            with extra("charts"):
-                import vl_convert
-            path.write_bytes(vl_convert.svg_to_png(svg, scale=scale))
+        return json.dumps(chart.to_dict(), ensure_ascii=False, indent=1).encode()
+    if suffix == ".html":
+        return _page(chart).encode()
+    svg = _svg(chart)
+    if suffix == ".svg":
+        return svg.encode()
+    with extra("charts"):
+        import vl_convert
+    return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 
 def _page(chart: "alt.TopLevelMixin") -> str:

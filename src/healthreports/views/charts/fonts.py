@@ -7,34 +7,11 @@ from functools import cache
 from html import escape, unescape
 from pathlib import Path
 
-from healthreports.errors import HealthReportsError, NotFoundError
+from healthreports.errors import MissingFontError, NotFoundError
 from healthreports.extras import extra
 from healthreports.views.charts.frame import FONTS
 
 
-class MissingFontError(HealthReportsError):
-    """A picture whose characters no installed font can draw.
-
-    Attributes:
-        characters: Those without a glyph.
-    """
-
-    def __init__(self, characters: str) -> None:
-        super().__init__(characters)
-        self.characters = characters
-
-    def __str__(self) -> str:
-        some = self.characters[:_MOST_NAMED]
-        return (
-            f"no font here has {' '.join(some)}{' …' if len(self.characters) > len(some) else ''}, "
-            "which would come out as empty boxes. Install one: Debian or Ubuntu `apt install fonts-noto-cjk`; "
-            "Fedora `dnf install google-noto-sans-cjk-fonts`; macOS and Windows have PingFang SC and Microsoft "
-            "YaHei, or take Noto Sans CJK SC from https://fonts.google.com/noto. A folder with such a font "
-            "serves too: save(…, fonts=folder). Or save as .html, which the reader's own fonts draw."
-        )
-
-
-_MOST_NAMED = 12
 # A character that no font has: its picture is that of a missing glyph.
 _NONE = "\U0010fffd"
 # Blanks and marks that show nothing have no glyph to miss.

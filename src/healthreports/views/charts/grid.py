@@ -8,12 +8,13 @@ from rich.cells import cell_len
 
 from healthreports.catalogue.concepts import Concept, Direction
 from healthreports.cells.records import Cell, Place
+from healthreports.cells.words import SIGNS, signs_of
 from healthreports.comparison import Comparison, Row
 from healthreports.errors import NotFoundError
 from healthreports.extras import extra
 from healthreports.facts import Target
 from healthreports.views.charts import frame
-from healthreports.views.charts.phrases import Language, obstacle_words, say, sign
+from healthreports.views.charts.phrases import Language, obstacle_words, say
 
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def _known(
 ) -> frame.Row:
     label = frame.value_of(cell, concept)
     if cell.obstacle:
-        label = f"{label} {sign(cell.obstacle)}".rstrip()
+        label = f"{label} {signs_of(cell)}".rstrip()
     if dated:
         label += f" ({cell.place.year})"
     kind = f"class {shade}" if shade is not None else "class unranked"
@@ -242,7 +243,7 @@ def _signs(cells: Sequence[Cell], language: Language) -> str:
     """What the signs mean that are used."""
     found = dict.fromkeys(cell.obstacle for cell in cells if cell.obstacle)
     words = (
-        f"{sign(obstacle) or '≥ ≤'} {obstacle_words(language, obstacle)}" for obstacle in found
+        f"{SIGNS[obstacle] or '≥ ≤'} {obstacle_words(language, obstacle)}" for obstacle in found
     )
     return say(language, "signs", signs=say(language, "comma").join(words)) if found else ""
 

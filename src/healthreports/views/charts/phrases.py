@@ -110,15 +110,15 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
 }
 
-_OBSTACLES: dict[Obstacle, tuple[str, str, str]] = {
-    Obstacle.UNIT: ("≠", "other unit", "单位不同"),
-    Obstacle.TARGET: ("→", "target", "目标值"),
-    Obstacle.SUBJECT: ("◦", "of a part", "仅为局部"),
-    Obstacle.BOUND: ("", "bound", "界限或范围"),
-    Obstacle.INFERRED: ("?", "inferred", "推断"),
-    Obstacle.PERIOD: ("*", "other period", "期间不同"),
-    Obstacle.DENOMINATOR: ("÷", "other denominator", "分母不同"),
-    Obstacle.DERIVED: ("†", "derived", "推算"),
+_OBSTACLES: dict[Obstacle, tuple[str, str]] = {
+    Obstacle.UNIT: ("other unit", "单位不同"),
+    Obstacle.TARGET: ("target", "目标值"),
+    Obstacle.SUBJECT: ("of a part", "仅为局部"),
+    Obstacle.BOUND: ("bound", "界限或范围"),
+    Obstacle.INFERRED: ("inferred", "推断"),
+    Obstacle.PERIOD: ("other period", "期间不同"),
+    Obstacle.DENOMINATOR: ("other denominator", "分母不同"),
+    Obstacle.DERIVED: ("derived", "推算"),
 }
 
 _FATES: dict[Fate, tuple[str, str]] = {
@@ -151,14 +151,9 @@ def _index(language: Language) -> int:
     return LANGUAGES.index(language)
 
 
-def sign(obstacle: Obstacle) -> str:
-    """The sign of an obstacle, as tables show it; empty for a bound, which shows its own."""
-    return _OBSTACLES[obstacle][0]
-
-
 def obstacle_words(language: Language, obstacle: Obstacle) -> str:
     """An obstacle in a word or two."""
-    return _OBSTACLES[obstacle][1 + _index(language)]
+    return _OBSTACLES[obstacle][_index(language)]
 
 
 def fate_words(language: Language, fate: Fate) -> str:
