@@ -186,7 +186,7 @@ class Table:
         widest = max((_length(row[i]) for row in self.rows), default=0)
         width = "white-space:nowrap" if widest <= _ONE_LINE else f"min-width:{_LEAST}em"
         side = "right" if self.columns[i].right else "left"
-        return f"padding:.25em 1em .25em 0;vertical-align:top;text-align:{side};{width}"
+        return f"padding:.25em 1em .25em 0;vertical-align:baseline;text-align:{side};{width}"
 
 
 def _length(content: Content) -> int:

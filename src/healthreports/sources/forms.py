@@ -24,7 +24,7 @@ _PAGE = re.compile(
 _PARTS = re.compile(
     rb"</(?:p|div|td|tr|table|span|strong|h[1-6])\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE
 )
-_FEWEST_PARTS = 5
+_FEWEST_PARTS, _SAMPLE = 5, 200_000
 _MARKED_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 # What a ZIP archive is by one of its members, and what to do with it.
@@ -42,6 +42,8 @@ _PACKED = (
     ),
     ("OFD.xml", "an OFD file", "save it as PDF first"),
 )
+# Each member of an archive has an entry that begins so; a list of very many would fill the memory.
+_MEMBER, _MOST_MEMBERS = b"PK\x01\x02", 10_000
 _OLD = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WEB_ARCHIVE = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]{0,300}\n){0,20}?MIME-Version:", re.IGNORECASE)
@@ -99,11 +101,14 @@ def _narrow(data: bytes) -> bytes:
 
 
 def _has_parts(data: bytes) -> bool:
-    found = _PARTS.finditer(data)
+    found = _PARTS.finditer(data, 0, _SAMPLE)
     return sum(1 for _, _ in zip(range(_FEWEST_PARTS), found)) == _FEWEST_PARTS  # noqa: B905
 
 
 def _packed(data: bytes, name: str | None) -> str:
+    if data.count(_MEMBER) > _MOST_MEMBERS:
+        msg = f"an archive of more than {_MOST_MEMBERS} members: no report is one"
+        raise SourceError(msg, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = set(archive.namelist())
