@@ -41,11 +41,17 @@ def with_marks(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]
         at = bisect_left(starts, first.start + 1) - 1
         if at >= 0 and within[at].overlaps(first):
             out.extend(filter(None, [tables.pop(within[at], None)]))
-        elif len(block.spans) == 1 and block.kind in _OPEN and first.start in lines:
-            out.append(lines[first.start])
+        elif (known := lines.get(first.start)) and len(block.spans) == 1 and _yields(block, known):
+            out.append(known)
         else:
             out.append(block)
     return tuple(out)
+
+
+def _yields(block: Block, known: Block) -> bool:
+    """Whether what the words say of a line gives way to what the file says."""
+    field = known.kind is BlockKind.FIELD and block.kind is not BlockKind.FIELD
+    return field or block.kind in _OPEN
 
 
 def _tables(document: Document) -> Iterator[tuple[Span, Block]]:
