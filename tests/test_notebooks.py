@@ -1,4 +1,7 @@
-"""The notebooks and the first page of the documentation, as they are stored: `make docs` runs them."""
+"""The notebooks and the first page of the documentation, as they are stored: `make docs` runs them.
+
+After work on one in Jupyter: `jupyter nbconvert --clear-output --inplace docs/notebooks/*.ipynb`.
+"""
 
 import doctest
 import json
@@ -39,8 +42,7 @@ def test_notebooks_are_stored_without_output(path: Path) -> None:
 
     assert len(code) > 5
     assert [(cell["outputs"], cell["execution_count"]) for cell in code] == [([], None)] * len(code)
-    assert [cell["metadata"] for cell in notebook["cells"]] == [{}] * len(ids)
-    assert sorted(notebook["metadata"]) == ["kernelspec", "language_info"]
+    assert notebook["metadata"]["kernelspec"]["name"] == "python3"
     assert len(ids) == len(set(ids))
     assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
     assert not _MACHINE.search(path.read_text(encoding="utf-8"))

@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,16 +61,16 @@ def _free_port() -> int:
         return port
 
 
-def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
-    """Until the server answers."""
+def _wait(port: int, server: "subprocess.Popen[bytes]") -> None:
+    """Until the server listens."""
     end = time.monotonic() + _STARTS
     while time.monotonic() < end and server.poll() is None:
         try:
-            with urllib.request.urlopen(f"{address}/api", timeout=5):
+            with socket.create_connection(("127.0.0.1", port), timeout=5):
                 return
         except OSError:
             time.sleep(0.2)
-    pytest.fail(f"JupyterLab does not answer at {address}")
+    pytest.fail(f"JupyterLab does not answer at port {port}")
 
 
 @pytest.fixture(scope="module")
@@ -113,10 +112,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
             stdout=log,
             stderr=log,
         )
-    address = f"http://127.0.0.1:{port}"
     try:
-        _wait(address, server)
-        yield Lab(address, token)
+        _wait(port, server)
+        yield Lab(f"http://127.0.0.1:{port}", token)
     finally:
         server.terminate()
         try:
