@@ -1,0 +1,215 @@
+"""The XML of a Word file's parts: read piece by piece, without document types, never past the limits."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import cast
+from xml.parsers import expat
+
+from docx.oxml.ns import nsmap
+from lxml import etree
+
+from healthreports.errors import LimitError, SourceError
+from healthreports.sources.limits import Limits
+
+
+Element = etree._Element  # noqa: SLF001 - lxml has no other name for the type
+
+_STRICT = "http://purl.oclc.org/ooxml/"
+# What stands before a name here, by namespace: nothing for Word's own, in both standards.
+_PREFIXES = {
+    nsmap["w"]: "",
+    f"{_STRICT}wordprocessingml/main": "",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    f"{_STRICT}officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "urn:schemas-microsoft-com:vml": "v:",
+}
+_WORD = tuple(f"{{{space}}}" for space, prefix in _PREFIXES.items() if not prefix)
+
+# How many bytes an element with its attributes takes at most, in the files that Word writes.
+_BYTES_OF_ELEMENT = 200
+_BYTES_OF_CHARACTER = 4
+_RESOURCE_LIMIT = 114  # libxml2: an element 256 levels down, or a text of 10 million bytes
+
+
+def name_of(element: Element) -> str:
+    """An element's name: `p` of Word's own, `m:t`, `mc:Choice`, `v:textpath`, and `?` before any other."""
+    space, _, local = element.tag.rpartition("}")
+    return f"{_PREFIXES.get(space[1:], '?')}{local}"
+
+
+def value_of(element: Element | None, attribute: str = "val") -> str | None:
+    """An attribute of Word's own, in either standard; `None` where it is not given."""
+    if element is None:
+        return None
+    for space in _WORD:
+        value = element.get(space + attribute)
+        if value is not None:
+            return value
+    return None
+
+
+def number_of(element: Element | None, attribute: str = "val") -> int | None:
+    """A whole number from an attribute; `None` where there is none of up to nine digits."""
+    value = (value_of(element, attribute) or "").strip()
+    digits = value.removeprefix("-")
+    return int(value) if 0 < len(digits) < 10 and digits.isascii() and digits.isdecimal() else None
+
+
+def child_of(element: Element | None, *path: str) -> Element | None:
+    """The first child of that name, and its first child of the next name …; `None` where one is missing."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((child for child in element if name_of(child) == name), None)
+    return element
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether a switch is there and on (`<w:b/>`, `<w:b w:val="1"/>`)."""
+    return element is not None and value_of(element) not in ("0", "false", "off")
+
+
+def walk(
+    root: Element, enters: Callable[[Element, str], bool]
+) -> Iterator[tuple[bool, Element, str]]:
+    """The elements below one in document order, each when it opens and when it closes, with its name.
+
+    Args:
+        root: Where to begin.
+        enters: Whether to look at an element at all.
+    """
+    stack: list[tuple[Element, str, Iterator[Element]]] = [(root, "", iter(root))]
+    while stack:
+        element, name, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            if stack:
+                yield False, element, name
+            continue
+        name = name_of(child)
+        if enters(child, name):
+            yield True, child, name
+            stack.append((child, name, iter(child)))
+
+
+class Markup:
+    """A reader of XML that counts what it has read.
+
+    Args:
+        source: Name of the file, for errors.
+        limits: How many elements to read, of all parts together.
+    """
+
+    def __init__(self, source: str | None, limits: Limits) -> None:
+        self._source = source
+        self._limits = limits
+        self._elements = 0
+        self._holds = False
+
+    def count(self, elements: int = 1) -> None:
+        """Counts elements, and cells that one element stands for.
+
+        Raises:
+            LimitError: They are too many.
+        """
+        self._elements += elements
+        self._limits.check("elements", self._elements, self._source)
+
+    def tree(self, chunks: Iterable[bytes]) -> tuple[Element, ...]:
+        """The elements right below the root of a small part."""
+        root, self._holds = None, True
+        for opens, element in self._events(chunks):
+            if opens and root is None:
+                root = element
+        return () if root is None else tuple(root)
+
+    def blocks(self, chunks: Iterable[bytes]) -> Iterator[Element]:
+        """The outermost paragraphs and tables of a part, each forgotten when the next one is asked for."""
+        block, self._holds = None, False
+        for opens, element in self._events(chunks):
+            if opens:
+                if block is None and name_of(element) in ("p", "tbl"):
+                    block, self._holds = element, True
+            elif element is block:
+                yield element
+                block, self._holds = None, False
+                _forget(element)
+
+    def _events(self, chunks: Iterable[bytes]) -> Iterator[tuple[bool, Element]]:
+        """Each element when it opens and when it closes.
+
+        Raises:
+            SourceError: It is no XML, or declares a document type.
+            LimitError: There are too many elements, or too much text in one of them.
+        """
+        parser = etree.XMLPullParser(
+            events=("start", "end"),
+            resolve_entities=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        prolog = _Prolog()
+        depth = held = 0
+        try:
+            for chunk in chunks:
+                prolog.feed(chunk)
+                parser.feed(chunk)
+                # A paragraph of a hundred million letters is refused while it comes in.
+                held = len(chunk) + (held if self._holds else 0)
+                for event, element in parser.read_events():
+                    opens = event == "start"
+                    depth += 1 if opens else -1
+                    if opens:
+                        self.count()
+                        held -= _BYTES_OF_ELEMENT
+                        self._limits.check("depth", depth, self._source)
+                    yield opens, cast("Element", element)
+                self._limits.check("characters", held // _BYTES_OF_CHARACTER, self._source)
+            parser.close()
+        except (etree.XMLSyntaxError, expat.ExpatError, LookupError, ValueError) as error:
+            raise self._refusal(error) from error
+
+    def _refusal(self, error: Exception) -> SourceError:
+        if getattr(error, "code", None) == _RESOURCE_LIMIT:
+            msg = f"elements too deep in each other, or a text too long, for a report ({error})"
+            return LimitError(msg, self._source)
+        msg = f"a damaged Word file (its XML: {error}): open it in Word or WPS, have it mended, and save it as .docx"
+        return SourceError(msg, self._source)
+
+
+class _Prolog:
+    """A look at what stands before the root of an XML part: a document type could make text grow, or name other files."""
+
+    def __init__(self) -> None:
+        self._parser: expat.XMLParserType | None = expat.ParserCreate()
+        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartElementHandler = self._enough
+        self._seen = False
+
+    def feed(self, chunk: bytes) -> None:
+        if self._parser is None:
+            return
+        try:
+            self._parser.Parse(chunk, False)
+        except _Enough:
+            self._parser = None
+
+    def _enough(self, _name: str, _attributes: dict[str, str]) -> None:
+        raise _Enough
+
+    def _refuse(self, *_declaration: object) -> None:
+        msg = "it declares a document type, which Word files do not"
+        raise ValueError(msg)
+
+
+class _Enough(Exception):  # noqa: N818 - no error
+    """The root has begun."""
+
+
+def _forget(element: Element) -> None:
+    """Frees a block that has been read, and those before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
