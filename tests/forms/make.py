@@ -12,7 +12,6 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-
 from tests.forms.documents import Document, documents
 from tests.forms.make_docx import make_docx
 from tests.forms.make_fonts import make_fonts
@@ -66,7 +65,7 @@ def _print(browser: Browser, html: str, path: Path, head: str) -> None:
             path=path,
             width="390mm",
             height="560mm",
-            margin={side: "12mm" for side in ("top", "bottom", "left", "right")},
+            margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"),
         )
     page.close()
 
@@ -92,7 +91,9 @@ def main(names: list[str]) -> None:
     chosen = [d for d in documents() if not names or d.name.startswith(tuple(names))]
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        used = {chr(code) for code in range(32, 127)} | set("—第页文件日报健康专版星期五责任编辑王敏面设计陆洁校对沈斌电话■【】")
+        used = {chr(code) for code in range(32, 127)} | set(
+            "—第页文件日报健康专版星期五责任编辑王敏面设计陆洁校对沈斌电话■【】"
+        )
         used |= {c for d in documents() for c in f"{d.title}{d.kicker}{d.byline}{d.issuer}{d.body}"}
         used |= set("".join(map(str, NEWSPAPER))) | set("平湖日报新昌年月")
         config = make_fonts(used, NOTO, folder / "fonts")

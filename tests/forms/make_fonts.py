@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.boundsPen import BoundsPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped, unused-ignore]
+from fontTools.pens.boundsPen import BoundsPen  # type: ignore[import-untyped, unused-ignore]
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped, unused-ignore]
+from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped, unused-ignore]
 
 
 # Family, file of the font that it takes its measures from, and whether it is the bold one.

@@ -74,9 +74,7 @@ def seed_articles() -> tuple[Article, ...]:
     for article in gold["articles"]:
         words = document.text[article["start"] : article["end"]]
         lines = [line.strip() for line in words.splitlines() if line.strip()]
-        kicker, title, byline = (
-            article.get(key) or "" for key in ("kicker", "title", "byline")
-        )
+        kicker, title, byline = (article.get(key) or "" for key in ("kicker", "title", "byline"))
         heads = {kicker, *title.split("\n"), byline, f"■{byline}", article.get("subtitle")}
         body = tuple(_WRAP.sub("", line) for line in lines if line not in heads)
         found.append((kicker, " ".join(title.split()), byline, body))
