@@ -1,0 +1,221 @@
+"""The order in which a page is read: cut into headlines, columns and tables."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from healthreports.sources.pdf.grids import Grid
+from healthreports.sources.pdf.lines import Segment
+
+
+Item = Segment | Grid
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """A part of a page that is read from above to below.
+
+    Attributes:
+        items: From above to below, those of one line from left to right.
+        left: Where its lines begin, in points from the page's left side.
+        right: Where its lines may end.
+        column: Whether it is one of several columns.
+    """
+
+    items: tuple[Item, ...]
+    left: float
+    right: float
+    column: bool = False
+
+
+# How much larger than the text a headline is, and one that ends columns that it does not span.
+_HEADLINE, _LARGE = 1.2, 1.45
+# Columns are this far apart and this wide, in the size of the text.
+_GUTTER, _NARROWEST = 0.9, 6.5
+_DEEPEST = 12
+
+
+@attrs.frozen
+class _Band:
+    """Items between two clear stretches that go over the whole region.
+
+    Attributes:
+        items: All of them.
+        covers: What they cover of the width, from left to right.
+        headline: Whether all of it is larger than the text.
+    """
+
+    items: tuple[Item, ...]
+    covers: tuple[tuple[float, float], ...]
+    headline: bool
+
+
+def blocks_of(items: Sequence[Item], size: float) -> tuple[Block, ...]:
+    """A page's items in reading order.
+
+    Args:
+        items: Segments and tables of one page.
+        size: Of the font of most text.
+    """
+    return _merged(_cut(tuple(items), size, 0, column=False))
+
+
+def _cut(items: tuple[Item, ...], size: float, depth: int, *, column: bool) -> list[Block]:
+    if not items:
+        return []
+    bands = _bands(items, size)
+    covers = _joined([cover for band in bands for cover in band.covers], size)
+    if depth < _DEEPEST and len(items) > 2:
+        if len(covers) > 1 and _are_columns(_sorted_into(items, covers), size):
+            return _cut_columns(items, bands, covers, size, depth)
+        groups = _groups(bands, size)
+        if len(groups) > 1:
+            return [
+                block
+                for group, _ in groups
+                for block in _cut(group, size, depth + 1, column=column)
+            ]
+    ordered = tuple(sorted(items, key=lambda item: (item.bottom, item.left)))
+    left, right = min(item.left for item in items), max(item.right for item in items)
+    return [Block(items=ordered, left=left, right=right, column=column)]
+
+
+def _cut_columns(
+    items: tuple[Item, ...],
+    bands: list[_Band],
+    covers: tuple[tuple[float, float], ...],
+    size: float,
+    depth: int,
+) -> list[Block]:
+    """Columns one after the other, or what stands above and below a headline that belongs to all of them."""
+    pieces: list[list[Item]] = [[]]
+    for band in bands:
+        if _is_over_columns(band, covers, size):
+            pieces += [list(band.items), []]
+        else:
+            pieces[-1].extend(band.items)
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) > 1:
+        return [
+            block for piece in pieces for block in _cut(tuple(piece), size, depth + 1, column=False)
+        ]
+    return [
+        block
+        for part in _sorted_into(items, covers)
+        for block in _cut(tuple(part), size, depth + 1, column=True)
+    ]
+
+
+def _is_over_columns(
+    band: _Band, covers: tuple[tuple[float, float], ...], size: float
+) -> bool:
+    """Whether a headline that stands over one column only has nothing beside it and so ends all of them."""
+    parts = [part for part in _sorted_into(band.items, covers) if part]
+    return band.headline and len(parts) == 1 and max(_size(item) for item in parts[0]) >= _LARGE * size
+
+
+def _size(item: Item) -> float:
+    return item.size
+
+
+def _bands(items: tuple[Item, ...], size: float) -> list[_Band]:
+    groups: list[list[Item]] = []
+    lowest = 0.0
+    for item in sorted(items, key=lambda item: item.top):
+        if groups and item.top < lowest - 0.1 * size:
+            groups[-1].append(item)
+            lowest = max(lowest, item.bottom)
+        else:
+            groups.append([item])
+            lowest = item.bottom
+    return [
+        _Band(
+            tuple(group),
+            _joined([(item.left, item.right) for item in group], size),
+            all(isinstance(item, Segment) and item.size >= _HEADLINE * size for item in group),
+        )
+        for group in groups
+    ]
+
+
+def _joined(
+    covers: Sequence[tuple[float, float]], size: float
+) -> tuple[tuple[float, float], ...]:
+    """Stretches of the width, those put together that are less than a gutter apart."""
+    out: list[tuple[float, float]] = []
+    for left, right in sorted(covers):
+        if out and left - out[-1][1] < _GUTTER * size:
+            out[-1] = (out[-1][0], max(out[-1][1], right))
+        else:
+            out.append((left, right))
+    return tuple(out)
+
+
+def _sorted_into(
+    items: Sequence[Item], covers: tuple[tuple[float, float], ...]
+) -> list[list[Item]]:
+    parts: list[list[Item]] = [[] for _ in covers]
+    i = 0
+    for item in sorted(items, key=lambda item: item.left):
+        while i + 1 < len(covers) and item.left >= covers[i + 1][0]:
+            i += 1
+        parts[i].append(item)
+    return parts
+
+
+def _are_columns(parts: list[list[Item]], size: float) -> bool:
+    """Whether parts beside each other are columns of prose, and not the cells of lines or a list with its numbers."""
+    good = sum(_is_column(part, size) for part in parts)
+    return len(parts) > 1 and good >= 2 and good * 2 >= len(parts)
+
+
+def _is_column(items: list[Item], size: float) -> bool:
+    lines = [item for item in items if isinstance(item, Segment) and item.size < _LARGE * size]
+    if len(lines) < 2:
+        return False
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    if right - left < _NARROWEST * size:
+        return False
+    full = sum(line.right > right - 1.6 * size for line in lines)
+    return full * 10 >= len(lines) * 4
+
+
+def _groups(bands: list[_Band], size: float) -> list[tuple[tuple[Item, ...], bool]]:
+    """Bands put together that have their columns in common, with whether they have any."""
+    runs: list[tuple[list[Item], tuple[tuple[float, float], ...], bool]] = []
+    for band in bands:
+        if runs and not band.headline:
+            items, covers, headline = runs[-1]
+            together = _joined([*covers, *band.covers], size)
+            if len(together) >= max(len(covers), 2 if len(band.covers) > 1 else 1) or (
+                # Headlines side by side, each over several columns.
+                headline and len(together) > 1
+            ):
+                items.extend(band.items)
+                runs[-1] = (items, together, False)
+                continue
+        runs.append((list(band.items), band.covers, band.headline))
+    groups: list[tuple[tuple[Item, ...], bool]] = []
+    for items, covers, _ in runs:
+        columns = len(covers) > 1 and _are_columns(_sorted_into(items, covers), size)
+        if groups and not columns and not groups[-1][1]:
+            groups[-1] = (groups[-1][0] + tuple(items), False)
+        else:
+            groups.append((tuple(items), columns))
+    return groups
+
+
+def _merged(blocks: list[Block]) -> tuple[Block, ...]:
+    """Blocks that stand one below the other in one column as one."""
+    out: list[Block] = []
+    for block in blocks:
+        last = out[-1] if out else None
+        if last and not last.column and not block.column and block.items[0].top >= last.items[-1].top:
+            out[-1] = Block(
+                items=last.items + block.items,
+                left=min(last.left, block.left),
+                right=max(last.right, block.right),
+            )
+        else:
+            out.append(block)
+    return tuple(out)

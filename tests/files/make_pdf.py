@@ -1,0 +1,255 @@
+"""Makes the PDF files of the tests: `python tests/files/make_pdf.py`, with Chromium, Playwright and LibreOffice.
+
+The files stand beside it and are not made anew by the tests. Other texts are printed with `printed` and `typeset`.
+"""
+
+import html
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+
+HERE = Path(__file__).parent / "pdf"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+# ----------------------------------------------------------------------------- the texts
+
+TITLE = "青石县卫生健康局2023年工作总结和2024年工作计划"
+NOTICE = (
+    "#一、2023年工作总结",
+    "2023年，全县卫生健康系统坚持以人民健康为中心，聚焦“强基层、优服务、防风险”三条主线，各项工作取得新进展。"
+    "年末全县共有医疗卫生机构386个，其中医院12个、乡镇卫生院18个、社区卫生服务中心5个、村卫生室351个；实有床位3264张，"
+    "每千常住人口床位数6.12张。全年总诊疗288.46万人次，比上年增长7.3%。",
+    "##（一）公共卫生服务提质增效",
+    "规范管理高血压患者41268人、糖尿病患者12905人，规范管理率分别为78.4%、76.9%。65岁及以上老年人健康体检53120人，体检率达72.5%。"
+    "适龄儿童国家免疫规划疫苗接种率保持在95%以上，麻疹（MCV2）接种率98.6%。HIV检测21.3万人次，覆盖人口的40.2%。",
+    "##（二）医疗服务能力稳步增强",
+    "县人民医院通过三级乙等医院评审，县中医院迁建工程完成投资1.26亿元。胸痛、卒中、创伤三大中心救治患者1873例，"
+    "胸痛患者从进门到球囊扩张（D-to-B）平均用时68分钟，比上年缩短9分钟。县域内就诊率91.7%，居全市第二位。",
+    "=",
+    "##（三）人才队伍建设持续加强",
+    "招聘卫生专业技术人员137名，其中硕士研究生21名；选派骨干医师46人到省级医院进修。全科医生每万人达到3.4名，"
+    "注册护士1586人，医护比为1∶1.24。",
+    "#二、2024年工作计划",
+    "##（一）加快项目建设",
+    "6月底前完成县妇幼保健院整体搬迁，新增床位150张；投资4800万元改造8所乡镇卫生院，力争年底前全部竣工投用。",
+    "##（二）深化综合改革",
+    "组建2个紧密型医共体，基层诊疗量占比达到65%以上，门诊次均费用增幅控制在3%以内。推进“互联网＋护理”服务，上门服务不少于2000人次。",
+    "##（三）守牢安全底线",
+    "传染病报告及时率保持100%，食源性疾病监测不少于600例，孕产妇死亡率控制在8/10万以下，婴儿死亡率控制在3.5‰以内。",
+)
+TABLE = (
+    ("指标", "单位", "2022年", "2023年"),
+    ("总诊疗人次", "万人次", "268.84", "288.46"),
+    ("出院人数", "万人", "5.07", "5.63"),
+    ("平均住院日", "天", "8.2", "7.9"),
+    ("病床使用率", "%", "74.6", "79.3"),
+)
+ARTICLES = (
+    (
+        "县域医共体让看病更近",
+        "记者 林晓雯 通讯员 郑可",
+        "“以前到县城看病要坐两个小时的车，现在镇上就能做CT。”日前，家住云溪镇的陈先生说。去年以来，云溪县投入3200万元，"
+        "为11家卫生院配齐数字化影像设备，远程诊断中心全年出具报告4.3万份。",
+        "云溪县卫生健康局负责人介绍，县域医共体实行人员、财务、药品、设备统一管理，下派专家136人次，开展新技术27项。"
+        "基层诊疗人次占比由58.2%提高到63.7%，住院患者外转率下降4.1个百分点。",
+        "今年，该县将再建成5个区域检验中心，家庭医生签约服务覆盖率达到45%以上，让群众在家门口享受优质服务。",
+    ),
+    (
+        "托育机构新增托位六百个",
+        "通讯员 何苗",
+        "记者从县卫生健康局获悉，今年全县新增托位620个，其中普惠托位占70%，每千人口托位数达到4.1个。",
+        "目前，全县备案托育机构38家，从业人员412人，持证率98%。到年底，还将有3所幼儿园开设托班。",
+    ),
+    (
+        "流动体检车开进山村",
+        "记者 方启明",
+        "一辆流动体检车，6名医护人员，跑遍76个行政村。今年上半年，流动体检车行驶1.8万公里，为老年人体检9240人次，"
+        "发现并转诊疑似病例83例。",
+        "“车上有心电图、彩超和血液分析仪，检查结果当天就能拿到。”队长吴晴说，下半年将为5000名慢病患者送药上门。",
+    ),
+)
+
+# ----------------------------------------------------------------------------- by a browser
+
+STYLE = """
+@page { size: A4; margin: 25mm 26mm 22mm 28mm }
+body { font: 16px/1.75 'Noto Serif CJK SC'; text-align: justify; margin: 0 }
+h1 { font-size: 24px; text-align: center; margin: 0 0 18px }
+h2 { font: bold 18px/1.6 'Noto Sans CJK SC'; margin: 14px 0 6px }
+h3 { font: bold 16px/1.6 'Noto Serif CJK SC'; margin: 4px 0; text-indent: 2em }
+p { margin: 0; text-indent: 2em }
+table { border-collapse: collapse; width: 100%; margin: 10px 0; text-align: center }
+td { border: 1px solid #333; padding: 2px 6px } td p { text-indent: 0 }
+.columns { column-count: 2; column-gap: 24px }
+"""
+
+
+def printed(page: str, *, style: str = "", foot: bool = True, **options: object) -> bytes:
+    """A page of HTML, printed by Chromium; with its running head and page numbers unless told otherwise."""
+    document = (
+        f"<!doctype html><meta charset=utf-8><style>{STYLE}{style}</style><body>{page}</body>"
+    )
+    head = "<div style='font-size:9px;width:100%;text-align:center'>青石县卫生健康局文件</div>"
+    feet = "<div style='font-size:9px;width:100%;text-align:center'>— <span class=pageNumber></span> —</div>"
+    margin = {"top": "25mm", "bottom": "22mm", "left": "28mm", "right": "26mm"}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        view = browser.new_page()
+        view.set_content(document)
+        settings = {"format": "A4", "margin": margin, "display_header_footer": foot}
+        if foot:
+            settings |= {"header_template": head, "footer_template": feet}
+        data: bytes = view.pdf(**(settings | options))
+        browser.close()
+    return data
+
+
+def page_of(lines: Iterable[str], title: str = "", *, columns: bool = False) -> str:
+    """HTML of lines: `#` and `##` set off headings, `=` stands for the table."""
+    body = []
+    for line in lines:
+        words = html.escape(line.lstrip("#"))
+        if line == "=":
+            rows = ("".join(f"<td>{cell}</td>" for cell in row) for row in TABLE)
+            body.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+        elif line.startswith("##"):
+            body.append(f"<h3>{words}</h3>")
+        elif line.startswith("#"):
+            body.append(f"<h2>{words}</h2>")
+        else:
+            body.append(f"<p>{words}</p>")
+    head = f"<h1>{html.escape(title)}</h1>" if title else ""
+    kind = " class=columns" if columns else ""
+    return f"{head}<div{kind}>{''.join(body)}</div>"
+
+
+NEWSPAPER = """
+@page { size: 390mm 270mm; margin: 12mm }
+body { font: 13px/1.5 'Noto Serif CJK SC' }
+.top { border-bottom: 2px solid #000; display: flex; justify-content: space-between; font-size: 12px }
+.top p { text-indent: 0 }
+h1 { font: bold 34px/1.3 'Noto Sans CJK SC'; margin: 12px 0 4px }
+h2 { font: bold 22px/1.3 'Noto Sans CJK SC'; margin: 10px 0 4px }
+.by { text-indent: 0; font-size: 12px; margin-bottom: 4px }
+.four { column-count: 4; column-gap: 20px } .two { column-count: 2; column-gap: 20px }
+.halves { display: grid; grid-template-columns: 1fr 1fr; gap: 28px }
+"""
+
+
+def newspaper() -> str:
+    """HTML of a newspaper page: an article over four columns, and two beside each other below it."""
+
+    def article(words: tuple[str, ...], rank: str, columns: str) -> str:
+        body = "".join(f"<p>{words}</p>" for words in words[2:])
+        return f"<section><{rank}>{words[0]}</{rank}><p class=by>■{words[1]}</p><div class={columns}>{body}</div></section>"
+
+    first, *others = ARTICLES
+    below = "".join(article(words, "h2", "two") for words in others)
+    top = "<div class=top><p>2024年5月17日 星期五</p><p>健康周刊</p><p>第6版</p></div>"
+    return f"{top}{article(first, 'h1', 'four')}<div class=halves>{below}</div>"
+
+
+# ----------------------------------------------------------------------------- by LibreOffice
+
+FLAT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+ office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:font-face-decls><style:font-face style:name="S" svg:font-family="'Noto Serif CJK SC'" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"/>
+<style:font-face style:name="H" svg:font-family="'Noto Sans CJK SC'" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"/></office:font-face-decls>
+<office:styles>
+<style:default-style style:family="paragraph"><style:text-properties style:font-name="S" style:font-name-asian="S" fo:font-size="12pt" style:font-size-asian="12pt" fo:language="zh" fo:country="CN" style:language-asian="zh" style:country-asian="CN"/></style:default-style>
+<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:text-indent="24pt" fo:text-align="justify" fo:line-height="150%"/></style:style>
+<style:style style:name="F" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-size="9pt" style:font-size-asian="9pt"/></style:style>
+<style:style style:name="T" style:family="paragraph"><style:paragraph-properties fo:text-align="center" fo:margin-bottom="12pt"/><style:text-properties style:font-name-asian="H" style:font-name="H" fo:font-size="18pt" style:font-size-asian="18pt" fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>
+<style:style style:name="A" style:family="paragraph"><style:paragraph-properties fo:text-indent="24pt" fo:line-height="150%"/><style:text-properties style:font-name-asian="H" style:font-name="H" fo:font-size="14pt" style:font-size-asian="14pt"/></style:style>
+<style:style style:name="B" style:family="paragraph"><style:paragraph-properties fo:text-indent="24pt" fo:line-height="150%"/><style:text-properties style:font-name-asian="H" style:font-name="H" fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>
+</office:styles>
+<office:automatic-styles>
+<style:style style:name="C" style:family="section"><style:section-properties><style:columns fo:column-count="2" fo:column-gap="18pt"/></style:section-properties></style:style>
+<style:style style:name="K" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="2pt"/></style:style>
+<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" fo:margin="25mm"/><style:header-style/><style:footer-style/></style:page-layout>
+</office:automatic-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L">
+<style:header><text:p text:style-name="F">青石县卫生健康局年度报告</text:p></style:header>
+<style:footer><text:p text:style-name="F">第<text:page-number/>页 共<text:page-count/>页</text:p></style:footer>
+</style:master-page></office:master-styles>
+<office:body><office:text>@BODY@</office:text></office:body></office:document>"""
+
+
+def _cells(row: Iterable[str]) -> str:
+    return "".join(
+        f'<table:table-cell table:style-name="K"><text:p>{cell}</text:p></table:table-cell>'
+        for cell in row
+    )
+
+
+def flat_of(lines: Iterable[str], title: str = "", *, columns: bool = False) -> str:
+    """A flat OpenDocument text of the same lines."""
+    body = []
+    for line in lines:
+        words = html.escape(line.lstrip("#"))
+        if line == "=":
+            rows = "".join(f"<table:table-row>{_cells(row)}</table:table-row>" for row in TABLE)
+            body.append(
+                f'<table:table><table:table-column table:number-columns-repeated="{len(TABLE[0])}"/>{rows}</table:table>'
+            )
+            continue
+        style = "B" if line.startswith("##") else "A" if line.startswith("#") else "P"
+        body.append(f'<text:p text:style-name="{style}">{words}</text:p>')
+    text = "".join(body)
+    if columns:
+        text = f'<text:section text:style-name="C" text:name="S1">{text}</text:section>'
+    head = f'<text:p text:style-name="T">{html.escape(title)}</text:p>' if title else ""
+    return FLAT.replace("@BODY@", head + text)
+
+
+def typeset(flat: str) -> bytes:
+    """A flat OpenDocument text as PDF, by LibreOffice."""
+    office = shutil.which("soffice")
+    if office is None:
+        raise FileNotFoundError("soffice")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "page.fodt")
+        source.write_text(flat, encoding="utf-8")
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = [
+            office,
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            str(source),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return Path(folder, "page.pdf").read_bytes()
+
+
+def main() -> None:
+    """Writes the files."""
+    HERE.mkdir(exist_ok=True)
+    made = {
+        "notice_browser": printed(page_of(NOTICE, TITLE)),
+        "columns_browser": printed(page_of(NOTICE, TITLE, columns=True)),
+        "newspaper": printed(newspaper(), style=NEWSPAPER, foot=False, prefer_css_page_size=True),
+        "notice_office": typeset(flat_of(NOTICE, TITLE)),
+        "columns_office": typeset(flat_of(NOTICE, TITLE, columns=True)),
+    }
+    for name, data in made.items():
+        (HERE / f"{name}.pdf").write_bytes(data)
+        print(name, len(data))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
