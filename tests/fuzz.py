@@ -1,12 +1,13 @@
 """Many inputs that no office wrote, through the readers and `parse`: `python -m tests.fuzz --inputs 200000`.
 
-An input fails that ends in an error which is not the library's own, kills the process or takes longer than two
+An input fails that ends in another error than one of sources, kills the process, or works for longer than two
 seconds, twice. The numbers of those that fail are told; `--only NUMBER` runs one again in this process, and
 `--save FOLDER` writes the inputs that failed. The exit code is 1 if any did.
 """
 
 import argparse
 import multiprocessing
+import os
 import sys
 import time
 import traceback
@@ -63,11 +64,16 @@ def _outcome(given: Input, number: int) -> tuple[str, str]:
             hr.parse(given.data.decode("utf-8", "surrogateescape"))
         else:
             hr.read(given.data)
-    except hr.HealthReportsError as error:
+    except hr.SourceError as error:
         return type(error).__name__, ""
     except BaseException:
         return "foreign error", traceback.format_exc(limit=-4)
     return "report", ""
+
+
+def _spent() -> float:
+    """Seconds that this process and the children that it waited for have worked: other processes cost it none."""
+    return sum(os.times()[:4])
 
 
 def run(number: int, form: str | None) -> Ran:
@@ -75,9 +81,9 @@ def run(number: int, form: str | None) -> Ran:
     given = mutated(number, form)
     seconds = _ENDLESS
     for _ in range(2):
-        start = time.perf_counter()
+        start = _spent()
         outcome, fault = _outcome(given, number)
-        seconds = min(seconds, time.perf_counter() - start)
+        seconds = min(seconds, _spent() - start)
         if seconds <= _SLOW:
             break
     else:
