@@ -1,10 +1,10 @@
 """The paragraphs of Word files: what is text, in which order, and what is none."""
 
 import pytest
+from tests.docxfiles import STRICT, W, docx, p, r, style
 
 from healthreports.sources.docx import read_docx
 from healthreports.sources.marks import MarkKind
-from tests.docxfiles import STRICT, W, docx, p, r, style
 
 
 def lines(body: str, **parts: str) -> list[str]:
@@ -147,28 +147,28 @@ def test_text_boxes() -> None:
     old = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('旧式')}</w:txbxContent></v:textbox></w:pict></w:r>"
     body = (
         f"<w:p>{r('前')}{box(p('框一') + p('框二'))}{r('后')}</w:p>"
-        + f"<w:p>{old}<w:r><w:pict><v:shape><v:textpath string='艺术字标题'/></v:shape></w:pict></w:r></w:p>"
+        f"<w:p>{old}<w:r><w:pict><v:shape><v:textpath string='艺术字标题'/></v:shape></w:pict></w:r></w:p>"
         + p("末段")
     )
 
     content = read_docx(docx(body))
 
-    assert ["前后", "框一", "框二", "旧式", "艺术字标题", "末段"] == content.text.split("\n")
-    assert [
+    assert content.text.split("\n") == ["前后", "框一", "框二", "旧式", "艺术字标题", "末段"]
+    assert [mark.place for mark in content.marks] == [
         "paragraph 1",
         "text box 1, paragraph 1",
         "text box 1, paragraph 2",
         "text box 2, paragraph 1",
         "text box 3, paragraph 1",
         "paragraph 3",
-    ] == [mark.place for mark in content.marks]
+    ]
 
 
 def test_text_box_within_text_box() -> None:
     """The inner one comes behind the outer one."""
     inner = f"<w:p>{r('外框')}{box(p('内框'))}</w:p>"
 
-    assert ["外框", "内框", "正文"] == lines(f"<w:p>{box(inner)}</w:p>{p('正文')}")
+    assert lines(f"<w:p>{box(inner)}</w:p>{p('正文')}") == ["外框", "内框", "正文"]
 
 
 def test_notes() -> None:
@@ -187,14 +187,14 @@ def test_notes() -> None:
 
     content = read_docx(docx(body, footnotes=footnotes, endnotes=endnotes))
 
-    assert [
+    assert [(mark.place, mark.span.of(content.text)) for mark in content.marks] == [
         ("paragraph 1", "门急诊61.2万人次"),
         ("paragraph 2", "出院2.1万人次"),
         ("paragraph 3", "床位900张"),
         ("footnote 1", "含互联网诊疗。"),
         ("footnote 2", "编制床位。"),
         ("endnote 1", "据统计年报。"),
-    ] == [(mark.place, mark.span.of(content.text)) for mark in content.marks]
+    ]
 
 
 STYLES = (
@@ -255,7 +255,7 @@ def test_title_in_two_lines_is_one() -> None:
     """A title that breaks its line is put together."""
     body = '<w:p><w:pPr><w:pStyle w:val="t"/></w:pPr><w:r><w:t>2021年全市卫生健康工作总结</w:t><w:br/><w:t>和2022年工作要点</w:t></w:r></w:p>'
 
-    assert ["2021年全市卫生健康工作总结和2022年工作要点"] == lines(body, styles=STYLES)
+    assert lines(body, styles=STYLES) == ["2021年全市卫生健康工作总结和2022年工作要点"]
 
 
 def field(kind: str) -> str:
@@ -270,8 +270,10 @@ CONTENTS = [
     styled("TOCa", "目录") + styled("TOC1", "一、工作回顾\t1"),
     p("目 录") + styled("TOC1", "一、工作回顾\t1"),
     # by the content control around it
-    "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr>"
-    f"<w:sdtContent>{p('目录')}{p('一、工作回顾 1')}</w:sdtContent></w:sdt>",
+    (
+        "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr>"
+        f"<w:sdtContent>{p('目录')}{p('一、工作回顾 1')}</w:sdtContent></w:sdt>"
+    ),
     # by its field, over several paragraphs
     f"<w:p>{field('begin')}<w:r><w:instrText>TOC \\o</w:instrText></w:r>{field('separate')}</w:p>{ENTRY}{ENTRY}<w:p>{field('end')}</w:p>",
     # typed
@@ -282,9 +284,10 @@ CONTENTS = [
 @pytest.mark.parametrize("contents", CONTENTS)
 def test_tables_of_contents_are_left_out(contents: str) -> None:
     """A table of contents is no text; what comes behind it is."""
-    assert ["一、工作回顾", "新增床位20张。"] == lines(
-        contents + styled("a0", "一、工作回顾") + p("新增床位20张。"), styles=TOC
-    )
+    assert lines(contents + styled("a0", "一、工作回顾") + p("新增床位20张。"), styles=TOC) == [
+        "一、工作回顾",
+        "新增床位20张。",
+    ]
 
 
 def test_field_without_end_swallows_nothing() -> None:
@@ -292,21 +295,21 @@ def test_field_without_end_swallows_nothing() -> None:
     body = f"<w:p>{r('前')}{field('begin')}<w:r><w:instrText>REF</w:instrText></w:r></w:p>{p('中')}"
     body += f"<w:p>{field('begin')}<w:r><w:instrText>TOC</w:instrText></w:r>{field('separate')}</w:p>{p('后')}"
 
-    assert ["前", "中", "后"] == lines(body)
+    assert lines(body) == ["前", "中", "后"]
 
 
 def test_word_for_contents_without_any_stays() -> None:
     """目录 as a line of the text is one where no table of contents follows."""
-    assert ["目录", "建立药品目录。"] == lines(p("目录") + p("建立药品目录。"))
+    assert lines(p("目录") + p("建立药品目录。")) == ["目录", "建立药品目录。"]
 
 
 def test_other_parts_are_not_read() -> None:
     """Headers, footers and comments are no text, though they lie in the file."""
-    assert ["正文"] == lines(p("正文"), header1=p("页眉"), footer1=p("第3页"), comments=p("批注"))
+    assert lines(p("正文"), header1=p("页眉"), footer1=p("第3页"), comments=p("批注")) == ["正文"]
 
 
 def test_namespace_prefixes_are_free() -> None:
     """WPS and others may call Word's namespace what they like."""
     body = f'<x:p xmlns:x="{W}"><x:r><x:t>另一种前缀</x:t></x:r></x:p>'
 
-    assert ["另一种前缀"] == lines(body)
+    assert lines(body) == ["另一种前缀"]

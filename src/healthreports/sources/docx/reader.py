@@ -1,6 +1,7 @@
 """A Word file's parts put together: its paragraphs, tables, text boxes and notes as lines and rows with marks."""
 
 import re
+import string
 from collections.abc import Iterable
 
 import attrs
@@ -32,6 +33,8 @@ _LONGEST_STYLED = 60
 _CONTENTS = re.compile(r"目\s{0,9}[录錄次]|\s{0,9}contents\s{0,9}", re.IGNORECASE)
 # 一、主要工作………………3: a line of a table of contents that was typed.
 _LEADER = re.compile(r"(?:[.．·•]{3,}|…{2,}|\t)\s{0,9}[0-9]{1,3}\s{0,9}$")
+# The ends of numbers that a blank follows: 第一章 总则, 1.2 人员.
+_SET_OFF = frozenset(f"章节条编篇款{string.digits}{string.ascii_letters}")
 _DEEPEST_TABLE = 8
 _SHORT = 8
 _WIDE = re.compile(r"[⺀-鿿＀-￯、-〿]")
@@ -238,7 +241,7 @@ class _Reader:
     def _rows(self, table: Table, index: int) -> None:
         for i, row in enumerate(table.rows):
             texts = {cell.column: self._cell(cell.element) for cell in row if not cell.hidden}
-            last = max((cell.column for cell in row), default=-1)
+            last = row[-1].column + row[-1].width - 1 if row else -1
             cells = [texts.get(column, "") for column in table.columns if column <= last]
             self.draft.row(cells, table=index, row=i)
 
@@ -305,11 +308,10 @@ def _numbered(number: Number, text: str) -> str:
         return text
     text = text.lstrip()
     last, first = number.words[-1], text[:1]
-    digits = last in ".．" or (last.isascii() and last.isalnum())
-    if first.isascii() and first.isalnum() and digits:
+    if last.isascii() and (last.isalnum() or last == ".") and first.isascii() and first.isalnum():
         gap = " "  # 1. and 2023年 are not 1.2023年
     else:
-        gap = "" if number.joined or last in "、.．)）:：,，" or not first else " "
+        gap = " " if last in _SET_OFF and first and not number.joined else ""
     return number.words + gap + text
 
 

@@ -26,11 +26,13 @@ class Cell:
     Attributes:
         element: As it stands in the file (`w:tc`).
         column: The first column of the grid that it covers, from 0.
+        width: How many columns of the grid it covers.
         hidden: Whether it belongs to the cell above or before.
     """
 
     element: Element
     column: int
+    width: int = 1
     hidden: bool = False
 
 
@@ -84,7 +86,7 @@ def _read_row(
         if down is not None:
             hidden = hidden or (down == "continue" and column in open_columns)
             merging.add(column)
-        cells.append(Cell(element=element, column=column, hidden=hidden))
+        cells.append(Cell(element=element, column=column, width=width, hidden=hidden))
         column += width
     return tuple(cells), merging
 
