@@ -59,7 +59,8 @@ def grids_of(
         xs = _places([(rule.left + rule.right) / 2 for rule in upright], across, "x")
         ys = _places([(rule.top + rule.bottom) / 2 for rule in across], upright, "y")
         columns, rows = len(xs) - 1, len(ys) - 1
-        if columns < 2 or rows < 2 or columns * rows > _MOST_CELLS:
+        # One row with several cells may be the head of a table that goes on in the next column.
+        if columns < 2 or rows < 1 or columns + rows < 4 or columns * rows > _MOST_CELLS:
             continue
         inside = [segment for segment in left_over if _holds(xs, ys, segment)]
         cells = _filled(xs, ys, across, upright, inside)

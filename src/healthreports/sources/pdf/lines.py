@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 
 import attrs
 
@@ -47,8 +48,10 @@ class Segment:
 # How far apart, in the size of the font, characters of one stretch may stand: as told one after the other,
 # and as found side by side.
 _NEXT, _BESIDE = 1.2, 0.55
-# Between Latin letters or digits, a gap of this size is a blank that the file leaves out.
-_BLANK = 0.22
+# A gap that is wider by this than others of its kind is a blank that the file leaves out, or the parser.
+_BLANK = 0.16
+# Of as many gaps of a line the usual one is known.
+_FEW = 4
 # Raised, 10⁵ and 500张¹ would else turn into 105 and 500张1.
 _RAISED = dict(zip("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ", strict=True))
 
@@ -67,8 +70,10 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
         else:
             runs.append([glyph])
     made = []
-    for run in _beside(runs, walls):
-        segment = _segment(run, page.number)
+    lines = _beside(runs, walls)
+    mixed = _usual([gap for run in lines for gap in _gaps(run, mixed=True)])
+    for run in lines:
+        segment = _segment(run, page.number, mixed)
         if segment is not None:
             made.append(segment)
     return tuple(made)
@@ -158,16 +163,16 @@ def _repeats(run: list[Glyph], other: list[Glyph]) -> bool:
     return all(a.text == b.text for a, b in zip(run, other, strict=True))
 
 
-def _segment(run: list[Glyph], page: int) -> Segment | None:
+def _segment(run: list[Glyph], page: int, mixed: float) -> Segment | None:
     inked = [glyph for glyph in run if not glyph.text.isspace()]
     if not inked:
         return None
     size, font, base = _main(inked)
-    text = _written(run, size, base)
+    text = _written(run, size, base, mixed)
     return Segment(
         text,
         min(glyph.left for glyph in inked),
-        max(glyph.right for glyph in inked),
+        _right(inked),
         base,
         size,
         font,
@@ -184,16 +189,44 @@ def _main(glyphs: Sequence[Glyph]) -> tuple[float, str, float]:
     return max(counts, key=lambda key: counts[key])
 
 
-def _written(run: list[Glyph], size: float, base: float) -> str:
+def _right(glyphs: Sequence[Glyph]) -> float:
+    """Where the last character ends; stops may hang out over the side of a column."""
+    ends = glyphs if glyphs[-1].text not in "、。，．；：" else glyphs[:-1]
+    return max((glyph.right for glyph in ends), default=glyphs[-1].left)
+
+
+def _written(run: list[Glyph], size: float, base: float, mixed: float) -> str:
     """The characters of a run as a person would write them down."""
+    usual = _usual(_gaps(run, mixed=False))
     out = [_sign(run[0], size, base)]
     for last, glyph in pairwise(run):
         sign = _sign(glyph, size, base)
-        gap = glyph.left - last.right
-        if gap > _BLANK * size and _is_latin(out[-1][-1:]) and _is_latin(sign[:1]):
-            out.append(" ")
+        gap = (glyph.left - last.right) / size
+        if gap > _BLANK and last.text.isalnum() and glyph.text.isalnum():
+            same = _is_latin(last.text) == _is_latin(glyph.text)
+            if gap > _BLANK + (usual if same else max(usual, mixed)):
+                out.append(" ")
         out.append(sign)
     return _BLANKS.sub(" ", "".join(out)).strip()
+
+
+def _gaps(run: list[Glyph], *, mixed: bool) -> list[float]:
+    """The gaps between Chinese characters, or between such and Latin ones, in the size of the font.
+
+    A justified line is drawn out between all characters, and some typesetters set a gap around numbers: 床位 500 张.
+    """
+    return [
+        (glyph.left - last.right) / glyph.size
+        for last, glyph in pairwise(run)
+        if last.text.isalnum()
+        and glyph.text.isalnum()
+        and (_is_latin(last.text) != _is_latin(glyph.text)) == mixed
+        and not (_is_latin(last.text) and _is_latin(glyph.text))
+    ]
+
+
+def _usual(gaps: list[float]) -> float:
+    return max(median(gaps), 0.0) if len(gaps) >= _FEW else 0.0
 
 
 def _sign(glyph: Glyph, size: float, base: float) -> str:

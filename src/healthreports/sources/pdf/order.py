@@ -50,30 +50,44 @@ class _Band:
     headline: bool
 
 
-def blocks_of(items: Sequence[Item], size: float) -> tuple[Block, ...]:
+@attrs.frozen
+class Measure:
+    """What a page is measured by.
+
+    Attributes:
+        size: Of the font of most text.
+        columns: Where the columns of the page before begin; their last lines may be too few to tell by themselves.
+    """
+
+    size: float
+    columns: tuple[float, ...] = ()
+
+
+def blocks_of(items: Sequence[Item], measure: Measure) -> tuple[Block, ...]:
     """A page's items in reading order.
 
     Args:
         items: Segments and tables of one page.
-        size: Of the font of most text.
+        measure: The size of its text, and the columns of the page before.
     """
-    return _merged(_cut(tuple(items), size, 0, column=False))
+    return _merged(_cut(tuple(items), measure, 0, column=False))
 
 
-def _cut(items: tuple[Item, ...], size: float, depth: int, *, column: bool) -> list[Block]:
+def _cut(items: tuple[Item, ...], measure: Measure, depth: int, *, column: bool) -> list[Block]:
     if not items:
         return []
+    size = measure.size
     bands = _bands(items, size)
     covers = _joined([cover for band in bands for cover in band.covers], size)
-    if depth < _DEEPEST and len(items) > 2:
-        if len(covers) > 1 and _are_columns(_sorted_into(items, covers), size):
-            return _cut_columns(items, bands, covers, size, depth)
-        groups = _groups(bands, size)
+    if depth < _DEEPEST and len(items) > 1:
+        if len(covers) > 1 and _are_columns(_sorted_into(items, covers), measure):
+            return _cut_columns(items, bands, covers, measure, depth)
+        groups = _groups(bands, measure)
         if len(groups) > 1:
             return [
                 block
                 for group, _ in groups
-                for block in _cut(group, size, depth + 1, column=column)
+                for block in _cut(group, measure, depth + 1, column=column)
             ]
     ordered = tuple(sorted(items, key=lambda item: (item.bottom, item.left)))
     left, right = min(item.left for item in items), max(item.right for item in items)
@@ -84,38 +98,37 @@ def _cut_columns(
     items: tuple[Item, ...],
     bands: list[_Band],
     covers: tuple[tuple[float, float], ...],
-    size: float,
+    measure: Measure,
     depth: int,
 ) -> list[Block]:
     """Columns one after the other, or what stands above and below a headline that belongs to all of them."""
     pieces: list[list[Item]] = [[]]
     for band in bands:
-        if _is_over_columns(band, covers, size):
-            pieces += [list(band.items), []]
-        else:
-            pieces[-1].extend(band.items)
+        over = _headlines_over(band, covers, measure.size)
+        if over:
+            pieces.append([])
+        pieces[-1].extend(band.items)
+        if over == 1:
+            pieces.append([])
     pieces = [piece for piece in pieces if piece]
     if len(pieces) > 1:
         return [
-            block for piece in pieces for block in _cut(tuple(piece), size, depth + 1, column=False)
+            block for piece in pieces for block in _cut(tuple(piece), measure, depth + 1, column=False)
         ]
     return [
         block
         for part in _sorted_into(items, covers)
-        for block in _cut(tuple(part), size, depth + 1, column=True)
+        for block in _cut(tuple(part), measure, depth + 1, column=True)
     ]
 
 
-def _is_over_columns(
+def _headlines_over(
     band: _Band, covers: tuple[tuple[float, float], ...], size: float
-) -> bool:
-    """Whether a headline that stands over one column only has nothing beside it and so ends all of them."""
-    parts = [part for part in _sorted_into(band.items, covers) if part]
-    return band.headline and len(parts) == 1 and max(_size(item) for item in parts[0]) >= _LARGE * size
-
-
-def _size(item: Item) -> float:
-    return item.size
+) -> int:
+    """Over how many columns headlines stand that have nothing beside them, and so end what is above."""
+    if not band.headline or max(item.size for item in band.items) < _LARGE * size:
+        return 0
+    return sum(1 for part in _sorted_into(band.items, covers) if part)
 
 
 def _bands(items: tuple[Item, ...], size: float) -> list[_Band]:
@@ -163,10 +176,19 @@ def _sorted_into(
     return parts
 
 
-def _are_columns(parts: list[list[Item]], size: float) -> bool:
+def _are_columns(parts: list[list[Item]], measure: Measure) -> bool:
     """Whether parts beside each other are columns of prose, and not the cells of lines or a list with its numbers."""
+    size = measure.size
+    if all(_is_known(part, measure) for part in parts):
+        return True
     good = sum(_is_column(part, size) for part in parts)
     return len(parts) > 1 and good >= 2 and good * 2 >= len(parts)
+
+
+def _is_known(items: list[Item], measure: Measure) -> bool:
+    """Whether a part begins where a column of the page before does, or a paragraph in it."""
+    left = min(item.left for item in items)
+    return any(-0.5 <= (left - column) / measure.size <= 2.5 for column in measure.columns)
 
 
 def _is_column(items: list[Item], size: float) -> bool:
@@ -180,13 +202,13 @@ def _is_column(items: list[Item], size: float) -> bool:
     return full * 10 >= len(lines) * 4
 
 
-def _groups(bands: list[_Band], size: float) -> list[tuple[tuple[Item, ...], bool]]:
+def _groups(bands: list[_Band], measure: Measure) -> list[tuple[tuple[Item, ...], bool]]:
     """Bands put together that have their columns in common, with whether they have any."""
     runs: list[tuple[list[Item], tuple[tuple[float, float], ...], bool]] = []
     for band in bands:
         if runs and not band.headline:
             items, covers, headline = runs[-1]
-            together = _joined([*covers, *band.covers], size)
+            together = _joined([*covers, *band.covers], measure.size)
             if len(together) >= max(len(covers), 2 if len(band.covers) > 1 else 1) or (
                 # Headlines side by side, each over several columns.
                 headline and len(together) > 1
@@ -197,7 +219,7 @@ def _groups(bands: list[_Band], size: float) -> list[tuple[tuple[Item, ...], boo
         runs.append((list(band.items), band.covers, band.headline))
     groups: list[tuple[tuple[Item, ...], bool]] = []
     for items, covers, _ in runs:
-        columns = len(covers) > 1 and _are_columns(_sorted_into(items, covers), size)
+        columns = len(covers) > 1 and _are_columns(_sorted_into(items, covers), measure)
         if groups and not columns and not groups[-1][1]:
             groups[-1] = (groups[-1][0] + tuple(items), False)
         else:

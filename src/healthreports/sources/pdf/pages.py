@@ -110,7 +110,7 @@ def page_of(
             Glyph(
                 character,
                 min(x, x0) - left,
-                max(x1, x) - left,
+                max(x1, x, x + size if _is_wide(character) else x) - left,
                 top - y,
                 size,
                 fonts.get(styles[i] >> 3, ""),
@@ -126,6 +126,11 @@ def page_of(
         images=images,
         unknown=unknown,
     )
+
+
+def _is_wide(character: str) -> bool:
+    """Whether a character is a square; of a font that is drawn the box may be that of its ink."""
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _turned(

@@ -11,7 +11,7 @@ from healthreports.sources.pdf.furniture import without_furniture
 from healthreports.sources.pdf.grids import Grid, grids_of
 from healthreports.sources.pdf.headings import PLAIN, body_of, ranks_of
 from healthreports.sources.pdf.lines import Segment, segments_of
-from healthreports.sources.pdf.order import Block, Item, blocks_of
+from healthreports.sources.pdf.order import Block, Item, Measure, blocks_of
 from healthreports.sources.pdf.paragraphs import Element, Paragraph, elements_of
 from healthreports.sources.pdf.process import pages_of
 
@@ -51,12 +51,15 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Content:
     kept = without_furniture(segments, heights)
     size, font = body_of(kept)
     blocks: list[Block] = []
+    columns: tuple[float, ...] = ()
     for number, (rest, ruled) in enumerate(zip(kept, rules, strict=True), 1):
         if time.monotonic() > end:
             limits.check("seconds", limits.seconds + 1, name)
         grids, left = grids_of(ruled, rest, number)
         items: list[Item] = [*grids, *left]
-        blocks.extend(blocks_of(items, size))
+        found = blocks_of(items, Measure(size, columns))
+        columns = tuple(block.left for block in found if block.column)
+        blocks.extend(found)
     return _written(elements_of(blocks, size), size, font, Draft(limits, name))
 
 
@@ -98,11 +101,11 @@ def _written(elements: Sequence[Element], size: float, font: str, draft: Draft) 
 
 
 def _goes_on(last: Element | None, element: Element) -> bool:
-    """Whether a table is the rest of the one that ends the page before."""
+    """Whether a table is the rest of the one before it, at the end of a column or page."""
     return (
         isinstance(last, Grid)
         and isinstance(element, Grid)
-        and element.page == last.page + 1
         and len(element.rows[0]) == len(last.rows[0])
-        and abs(element.left - last.left) < 4
+        and (element.page == last.page + 1 or element.top < last.top)
+        and abs(element.right - element.left - last.right + last.left) < 4
     )
