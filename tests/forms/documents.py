@@ -43,7 +43,7 @@ class Document:
     """What an office publishes, before a site or an office program gives it a form.
 
     Attributes:
-        text: The text form: what a careful person copies.
+        text: The text form: what a careful person copies; tables, which lose their columns there, are left out.
         place: Whose site it stands on (平湖市).
         kicker: Words above the title.
         fields: Of the page's index.
@@ -135,7 +135,8 @@ def _own(name: str, words: str) -> Document:
         source=given["issuer"],
         blocks=tuple(blocks),
     )
-    return attrs.evolve(document, text=f"{document.title}\n{document.body}\n")
+    lines = (block.text for block in blocks if isinstance(block, Paragraph))
+    return attrs.evolve(document, text="\n".join((document.title, *lines)))
 
 
 # --- the seeds -------------------------------------------------------------------------------------

@@ -131,3 +131,40 @@ NEWSPAPER = (
         ),
     ),
 )
+
+# What the tables of a document say: kind, head of the row, value, unit and period.
+CELLS: dict[str, tuple[tuple[str, str, str, str, str], ...]] = {
+    "linze_2022": tuple(
+        (kind, head, value, unit, period)
+        for head, own_unit, values in (
+            ("总诊疗量", "人次", ("684200", "649800", "5.3")),
+            ("住院病人", "人次", ("18732", "19105", "-2")),
+            ("实有床位", "张", ("942", "856", "10")),
+            ("卫生技术人员", "人", ("1287", "1243", "3.5")),
+        )
+        for kind, value, unit, period in zip(
+            ("indicator", "indicator", "change"),
+            values,
+            (own_unit, own_unit, "%"),
+            ("2022", "2021", "2022"),
+            strict=True,
+        )
+    ),
+    "hengzhou_2024": (
+        ("target", "家庭医生签约人数", "416000", "人", "2024"),
+        ("target", "适龄女生HPV疫苗接种人数", "6800", "人", "2024"),
+        ("target", "新增托位数", "380", "个", "2024"),
+        ("target", "招聘卫生专业技术人员", "165", "名", "2024"),
+    ),
+    "nehe_2021": tuple(
+        ("indicator", head, value, unit, period)
+        for head, values in (
+            ("医院", ("2385", "2279", "1894", "1830")),
+            ("乡镇卫生院", ("536", "518", "612", "604")),
+            ("社区卫生服务中心", ("125", "125", "198", "191")),
+        )
+        for value, unit, period in zip(
+            values, ("张", "张", "人", "人"), ("2021", "2020", "2021", "2020"), strict=True
+        )
+    ),
+}
