@@ -17,15 +17,13 @@ from healthreports.sources.html.fields import (
     split_fields,
 )
 from healthreports.sources.html.furniture import is_furniture, turns_away
-from healthreports.sources.html.titles import find_title, plain
+from healthreports.sources.html.titles import Around, find_title, plain
 from healthreports.sources.html.tree import Element
 
 
 # 附件：1.工作总结.docx, as a line of its own below the article.
 _ANNEX = re.compile(r"[\s\u3000]*[【\[]?(?:相关)?附\s{0,2}件")
 _LONG = 30
-# Pages may repeat the title at the head of the article.
-_NEAR = 4
 
 
 class Use(StrEnum):
@@ -113,7 +111,13 @@ class _Lines:
         any_inside = [i for i, (inside, _) in enumerate(self.within) if inside]
         self.first = (long or any_inside or [len(self.blocks)])[0]
         self.last = (long or any_inside or [0])[-1]
-        self.title = find_title(self.blocks, self.head, self.first, self.first + _NEAR)
+        around = Around(
+            head=self.head,
+            first=self.first,
+            framed=[framed for _, framed in self.within],
+            centred_tells=sum(block.centred for block in self.blocks) * 2 < len(self.blocks),
+        )
+        self.title = find_title(self.blocks, around)
 
     def _place(self, element: Element) -> tuple[bool, bool]:
         """Whether an element lies within the article's, and whether in some frame."""

@@ -10,7 +10,7 @@ from healthreports.sources.html.tree import Element
 _KEYS = (
     "信息索引号 索引号 索取号 统一编号 信息编号 流水号 主题分类 组配分类 体裁分类 信息分类 公文种类 信息类别 文件类型 服务对象分类 所属主题 所属分类 栏目分类 分类 主题 体裁 "
     "公开方式 公开范围 公开时限 公开属性 公开形式 公开类别 公开日期 公开时间 公开责任部门 公开程序 发文机关 发文机构 发文单位 发布机构 发布机关 发布单位 发布部门 公开机构 信息提供单位 制发机关 制作单位 责任部门 责任单位 "
-    "成文日期 成文时间 发文日期 发文时间 生成日期 生成时间 形成日期 发布日期 发布时间 发表时间 印发日期 更新时间 更新日期 录入时间 上传时间 时间 日期 生效日期 实施日期 施行日期 废止日期 失效日期 失效时间 "
+    "成文日期 成文时间 发文日期 发文时间 生成日期 生成时间 形成日期 发布日期 发布时间 发表时间 印发日期 更新时间 更新日期 信息时间 录入时间 上传时间 时间 日期 生效日期 实施日期 施行日期 废止日期 失效日期 失效时间 "
     "有效性 效力状态 时效性 是否有效 有效期 时效状态 文号 发文字号 文件编号 文件字号 文件号 规范性文件登记号 登记号 信息名称 文件名称 公文名称 名称 标题 主题词 关键词 关键字 内容概述 内容概要 内容摘要 概述 信息格式 载体类型 "
     "文章来源 信息来源 稿件来源 新闻来源 消息来源 来源 稿源 作者 文章作者 撰稿 供稿 通讯员 记者 责任编辑 编辑 责编 审核 审核人 校对 终审 初审 复审 签发 录入 录入人 发布人 发布者 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击率 点击 访问次数 访问量 人气"
 ).split()
@@ -26,7 +26,9 @@ _BEHIND = re.compile(
     r"(?:^|[\s|｜【\[(（])[\s|｜【\[(（]{0,12}(?:打\s?印|关\s?闭|分享|收藏|字体|字号|字\s体|大\s?中\s?小|【?大|保护视力|视力保护|扫一扫|我要纠错|朗读|责任编辑$).*$"
 )
 _EMPTY = re.compile(r"[\s|｜【】\[\]()（）:：,，;；/\-—无]*次?")
-_EDGES = " \t　|｜;；,，/[]【】"
+# A bracket at the end of a value, and the one that it would need before it.
+_PAIRS = {"]": "[", "】": "【", ")": "(", "）": "（", "[": "]", "【": "】", "(": ")", "（": "）"}
+_EDGES = " \t　|｜;；,，/"
 
 
 @attrs.frozen
@@ -50,10 +52,18 @@ def split_fields(words: str) -> tuple[Field, ...]:
     ends = [entry.start() for entry in found[1:]] + [len(words)]
     fields = []
     for entry, end in zip(found, ends, strict=True):
-        value = _BEHIND.sub("", words[entry.end() : end]).strip(_EDGES)
+        value = _trimmed(_BEHIND.sub("", words[entry.end() : end]))
         if value and not _EMPTY.fullmatch(value):
             fields.append(Field("".join(entry["key"].split()), value))
     return tuple(fields)
+
+
+def _trimmed(value: str) -> str:
+    """A value without what parts it from its neighbours; brackets that enclose another field's go, too."""
+    value = value.strip(_EDGES)
+    while value[-1:] in _PAIRS and _PAIRS[value[-1]] not in value[:-1]:
+        value = value[:-1].strip(_EDGES)
+    return value
 
 
 def is_field_line(words: str) -> bool:

@@ -13,19 +13,25 @@ from healthreports.sources.html.tree import Element
 
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:(?:art|article|news|xl|info|content|con|wz|page|detail|main|arti|ewb-info|ucap)[_-]?)?(?:title|tit|bt|biaoti|headline|h1|subject)(?:\d|[_-]\w+)?(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:art|article|news|xl|info|content|con|wz|page|detail|main|arti|ewb-info|ucap)[_-]?)?(?:title|tit|bt|biaoti|headline|h1|subject|font0?1)(?:\d|[_-]\w+)?(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _GENRE = re.compile(
     r"总结|计划|要点|报告|通知|公报|概况|情况|工作|规划|方案|意见|年报|综述|纪实|公告|卫生|健康|医"
 )
 _SITE = re.compile(
-    r"(?:门户网站?|官方网站|官网|网站|人民政府|委员会|卫生健康局|信息网|政府网|频道|栏目)$"
+    r"(?:门户网站?|官方网站|官网|网站|人民政府|委员会|局|卫健委|卫生健康委|医院|中心|网|报|频道|栏目)$"
 )
 _PARTS = re.compile(r"\s{0,4}(?:[_|｜>»]|\s[-–—]\s|--|—{1,2}|-(?=[^-]{2,30}$))\s{0,4}")
-_LOGO = re.compile(r"logo|site-?name|banner|top|header", re.IGNORECASE)
 _LONGEST = 120
 _PIECES = 4
+# Between the title and the first paragraph stand a source, a day, a by-line.
+_NEAR = 8
+_BELOW = 4
+# A paragraph is set in, a heading numbered.
+_ORDINARY = re.compile(
+    r"\u3000|\s{0,4}(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
+)
 _ENOUGH = 3
 
 
@@ -47,23 +53,37 @@ def plain(words: str) -> str:
     return re.sub(r"[\W_]+", "", words)
 
 
-def find_title(
-    blocks: Sequence[Block], head: dict[str, str], first: int, last: int
-) -> Title | None:
+@attrs.frozen
+class Around:
+    """What a title is judged by.
+
+    Attributes:
+        head: The `meta` tags and `title` of the page.
+        first: The index of the article's first paragraph, which no title follows.
+        framed: Whether each line lies in a frame.
+        centred_tells: Whether most lines do not stand in the middle.
+    """
+
+    head: dict[str, str]
+    first: int
+    framed: Sequence[bool]
+    centred_tells: bool
+
+
+def find_title(blocks: Sequence[Block], around: Around) -> Title | None:
     """The title, by what the head of the page says and by how a line is set and named.
 
     Args:
         blocks: The lines of the page.
-        head: Its `meta` tags and `title`.
-        first: The index of the article's first paragraph, which no title follows.
-        last: The index after the lines that may hold a title.
+        around: What the page says, and where its article begins.
     """
+    head = around.head
     stated = [plain(head[key]) for key in ("articletitle", "og:title", "title") if head.get(key)]
     best: tuple[float, int] | None = None
     chosen: Title | None = None
-    for i in range(min(last, len(blocks))):
+    for i in range(min(around.first + _BELOW, len(blocks))):
         for title in _candidates(blocks, i):
-            score = _score(title, blocks, stated, head, first)
+            score = _score(title, blocks, stated, around)
             if best is None or (score, i) > best:
                 best, chosen = (score, i), title
     if chosen and best and best[0] >= _ENOUGH:
@@ -83,13 +103,11 @@ def _candidates(blocks: Sequence[Block], i: int) -> list[Title]:
     return found
 
 
-def _score(
-    title: Title, blocks: Sequence[Block], stated: Sequence[str], head: dict[str, str], first: int
-) -> float:
+def _score(title: Title, blocks: Sequence[Block], stated: Sequence[str], around: Around) -> float:
     words, block = title.words, blocks[title.lines[0]]
-    if not 4 <= len(words) <= _LONGEST or words[-1] in "。；，：:" or is_furniture(words):
+    if not 4 <= len(words) <= _LONGEST or "。" in words or words[-1] in "；，：:":
         return -1
-    if is_field_line(words) or words == head.get("sitename"):
+    if is_furniture(words) or is_field_line(words) or words == around.head.get("sitename"):
         return -1
     bare = plain(words)
     score = _likeness(bare, stated)
@@ -98,10 +116,12 @@ def _score(
     level = tag_level(block)
     score += {1: 3.0, 2: 2.5, 3: 2.0, 4: 1.0}.get(level or 9, 0.0)
     score += 2.0 * _is_named(block.element)
-    score += 1.0 * bool(_GENRE.search(words)) + 1.0 * (block.centred or block.bold == block.length)
+    score += 1.0 * bool(_GENRE.search(words)) + 1.0 * _stands_out(block, around)
+    score -= 5.0 * bool(_ORDINARY.match(block.words)) * (score < 3)
     score += 1.0 * bool(block.size and block.size >= 18)
+    score += 1.0 * (around.first - title.lines[-1] <= _NEAR)
     score -= 4.0 * (block.linked * 2 > block.length) + 3.0 * bool(_SITE.search(words) and score < 6)
-    score -= 4.0 * (title.lines[0] > first)
+    score -= 4.0 * (title.lines[0] > around.first) + 2.0 * around.framed[title.lines[0]]
     return score
 
 
@@ -120,10 +140,17 @@ def _likeness(bare: str, stated: Sequence[str]) -> float:
     return 0.0
 
 
+def _stands_out(block: Block, around: "Around") -> bool:
+    """Whether a line is bold, or in the middle where other lines are not."""
+    return block.bold == block.length or (block.centred and around.centred_tells)
+
+
 def _is_named(element: Element) -> bool:
     """Whether the builder names an element, or the one around it, after a title."""
-    for _ in range(2):
-        if _NAMED.search(f"{element.get('id')[:60]} {element.get('class')[:100]}"):
+    for _ in range(3):
+        if element.tag.endswith("-title") or _NAMED.search(
+            f"{element.get('id')[:60]} {element.get('class')[:100]}"
+        ):
             return True
         if element.parent is None:
             return False
@@ -134,7 +161,7 @@ def _is_named(element: Element) -> bool:
 def _title_of_head(head: dict[str, str]) -> Title | None:
     """The title that only the head of the page has, the site's name left out."""
     words = head.get("articletitle") or _PARTS.split(head.get("title", ""))[0]
-    words = words.strip()
+    words = words.strip(" :：_-|·*")
     if len(words) < 8 or _SITE.search(words) or not _GENRE.search(words):
         return None
     return Title(words)

@@ -17,6 +17,10 @@ from healthreports.sources.marks import MarkKind
 
 _NUMBERED = re.compile(r"[\s\u3000]*[\d一二三四五六七八九十（(①-⑳●•·■◆★第]")
 
+# 附件【统计表.xls】已下载26次
+_COUNTED = re.compile(
+    r"(?<=[】\])）\w])\s{0,4}已?下载(?:次数)?\s?[:：]?\s{0,4}\[?\d{0,7}\]?\s{0,4}次\s{0,4}$"
+)
 # How far around an element a table or a list is looked for.
 _NEAR = 40
 _LISTED = 3
@@ -51,7 +55,7 @@ def write_page(page: Page, draft: Draft, limits: Limits, name: str | None = None
         elif table := tables.around(piece.block.element):
             tables.write(table, draft, places)
         else:
-            words = numbers.before(piece.block) + piece.words
+            words = numbers.before(piece.block) + _COUNTED.sub("", piece.words)
             _write_text(piece.block, words, type_, draft, places)
 
 
