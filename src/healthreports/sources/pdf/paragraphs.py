@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 import attrs
@@ -51,6 +52,7 @@ class Paragraph:
     """
 
     lines: tuple[Line, ...]
+
 
     @property
     def text(self) -> str:
@@ -186,7 +188,7 @@ def _line(
     main = max(row, key=lambda segment: segment.right - segment.left)
     size = main.size
     return Line(
-        " ".join(segment.text for segment in row),
+        _words(row),
         row[0].left,
         row[-1].right,
         main.base,
@@ -198,6 +200,15 @@ def _line(
         (main.base - above.base) / size if above and above.page == main.page else 0.0,
         block.column,
     )
+
+
+def _words(row: list[Segment]) -> str:
+    """The words of a line whose stretches stand apart, as cells or in an order of the file's own."""
+    out = [row[0].text]
+    for last, segment in pairwise(row):
+        apart = segment.left - last.right > 0.6 * segment.size
+        out.append(f" {segment.text}" if apart else segment.text)
+    return "".join(out)
 
 
 def _table(rows: list[list[Segment]]) -> tuple[tuple[str, ...], ...]:

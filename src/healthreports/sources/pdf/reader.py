@@ -14,6 +14,7 @@ from healthreports.sources.pdf.lines import Segment, segments_of
 from healthreports.sources.pdf.order import Block, Item, Measure, blocks_of
 from healthreports.sources.pdf.paragraphs import Element, Paragraph, elements_of
 from healthreports.sources.pdf.process import pages_of
+from healthreports.sources.pdf.wraps import with_wraps
 
 
 _OCR = "have it recognised first, for instance with `ocrmypdf -l chi_sim in.pdf out.pdf`, and give that file"
@@ -76,6 +77,13 @@ def _refuse_pictures(told: int, unknown: int, images: int, name: str | None) -> 
 
 def _written(elements: Sequence[Element], size: float, font: str, draft: Draft) -> Content:
     ranks = ranks_of(elements, size, font)
+    texts = iter(
+        with_wraps(
+            [line.text for line in element.lines]
+            for element in elements
+            if isinstance(element, Paragraph)
+        )
+    )
     table, on_page, page, row = -1, 0, 0, 0
     head: tuple[str, ...] = ()
     last: Element | None = None
@@ -83,7 +91,7 @@ def _written(elements: Sequence[Element], size: float, font: str, draft: Draft) 
         if isinstance(element, Paragraph):
             rank = ranks.get(i, PLAIN)
             number = element.lines[0].page
-            draft.line(element.text, rank.kind, f"page {number}", level=rank.level)
+            draft.line(next(texts), rank.kind, f"page {number}", level=rank.level)
         else:
             rows = element.rows
             on_page = on_page + 1 if element.page == page else 1
