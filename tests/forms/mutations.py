@@ -1,5 +1,6 @@
 """Real files made wrong: each number gives one input, the same each time."""
 
+import copy
 import io
 import random
 import re
@@ -11,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import attrs
+from lxml import etree
 from tests.forms.documents import Document, Paragraph, documents
 from tests.forms.pages import STYLES, page
 
@@ -36,6 +38,7 @@ class Input:
 
 
 Mutation = Callable[[bytes, random.Random], bytes]
+Elements = list[etree._Element]
 
 
 # --- what they are made from -----------------------------------------------------------------------
@@ -308,7 +311,9 @@ def repacked(data: bytes, chance: random.Random) -> bytes:
 
 def _changed(name: str, content: bytes, chance: random.Random) -> list[tuple[str, bytes]]:
     """A member in other words: none, one or more."""
-    way = chance.randrange(8)
+    way = chance.randrange(16)
+    if way > 6:
+        return [(name, _regrown(content, chance))]
     if way == 0:
         return []
     if way == 1:
@@ -331,6 +336,59 @@ def _changed(name: str, content: bytes, chance: random.Random) -> list[tuple[str
             )
         ]
     return [(name, chance.choice((*_ANY, untied))(content, chance)[:_LARGEST])]
+
+
+def _regrown(content: bytes, chance: random.Random) -> bytes:
+    """XML that is still well formed, its elements moved, lost, doubled, nested or given other attributes."""
+    try:
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return flipped(content, chance)
+    elements = [e for e in root.iter() if isinstance(e.tag, str)][1:]
+    for _ in range(chance.choice((1, 4, 30)) if elements else 0):
+        _GROWTHS[chance.randrange(len(_GROWTHS))](chance.choice(elements), elements, chance)
+    return etree.tostring(root)[: 20 * _LARGEST]
+
+
+def _lost(element: etree._Element, elements: Elements, chance: random.Random) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _copied(element: etree._Element, elements: Elements, chance: random.Random) -> None:
+    target = chance.choice(elements)
+    if len(element) < 100:
+        target.insert(chance.randrange(len(target) + 1), copy.deepcopy(element))
+
+
+def _wrapped(element: etree._Element, elements: Elements, chance: random.Random) -> None:
+    for _ in range(chance.choice((1, 10, 400))):
+        outer = etree.Element(element.tag, attrib=dict(element.attrib.items()))
+        parent = element.getparent()
+        if parent is None:
+            return
+        parent.replace(element, outer)
+        outer.append(element)
+        element = outer
+
+
+def _attributed(element: etree._Element, elements: Elements, chance: random.Random) -> None:
+    other = chance.choice(elements)
+    for key in element.attrib:
+        values = ("", "-1", "0", "7", "99", "4294967296", "x", *map(str, other.attrib.values()))
+        element.set(key, chance.choice(values))
+
+
+def _retagged(element: etree._Element, elements: Elements, chance: random.Random) -> None:
+    element.tag = chance.choice(elements).tag
+
+
+def _respoken(element: etree._Element, elements: Elements, chance: random.Random) -> None:
+    element.text = chance.choice(_WORDS).replace("\x00", "") * chance.choice((1, 9, 900))
+
+
+_GROWTHS = (_lost, _copied, _wrapped, _attributed, _retagged, _respoken)
 
 
 def mispacked(data: bytes, chance: random.Random) -> bytes:
@@ -411,7 +469,7 @@ def locked(data: bytes, chance: random.Random) -> bytes:
 MUTATIONS: dict[str, tuple[Mutation, ...]] = {
     "text": (*_ANY, reworded, reworded, reworded, relabelled, peppered),
     "html": (*_ANY, reworded, relabelled, nested, untied, untied, peppered, peppered),
-    "docx": (*_ANY, repacked, repacked, repacked, repacked, mispacked, mispacked),
+    "docx": (flipped, cut, spliced, mispacked, mispacked, *([repacked] * 12)),
     "pdf": (*_ANY, renumbered, renumbered, renamed, reflowed, reflowed, locked),
 }
 # Of twenty inputs: a PDF file costs its reader a process of its own.
@@ -428,4 +486,7 @@ def mutated(number: int, form: str | None = None) -> Input:
         mutation = chance.choice(MUTATIONS[form])
         data = mutation(data, chance)[:_LARGEST]
         made.append(mutation.__name__)
+    # Most broken characters are mended, or nothing but the search for an encoding would see the input.
+    if form == "text" and chance.random() < 0.8:
+        data = data.decode("utf-8", "ignore").replace("\0", "").encode()
     return Input(form, data, tuple(made))
