@@ -43,14 +43,14 @@ def without_furniture(
             for key in _keys(segment):
                 seen[key].add(number)
     out = []
-    for number, segments in enumerate(pages):
+    for number, page in enumerate(pages):
         dropped = {
             segment
             for segment in edges[number]
             if _is_page_number(segment, heights[number])
             or any(_repeats(seen[key], number, len(pages)) for key in _keys(segment))
         }
-        out.append(tuple(segment for segment in segments if segment not in dropped))
+        out.append(tuple(segment for segment in page if segment not in dropped))
     return tuple(out)
 
 
@@ -63,7 +63,7 @@ def _edges(segments: Sequence[Segment]) -> list[Segment]:
             lines.append(base)
     if not lines:
         return []
-    high, low = lines[: _DEEPEST][-1] + 2, lines[-_DEEPEST:][0] - 1
+    high, low = lines[:_DEEPEST][-1] + 2, lines[-_DEEPEST:][0] - 1
     return [segment for segment in segments if segment.base <= high or segment.base >= low]
 
 

@@ -75,7 +75,7 @@ def grids_of(
                 top=ys[0],
                 right=xs[-1],
                 bottom=ys[-1],
-                rows=tuple(row for row in cells if any(row)),
+                rows=tuple(tuple(row) for row in cells if any(row)),
                 size=sizes[len(sizes) // 2],
                 page=page,
             )
@@ -184,9 +184,7 @@ def _filled(
     ]
 
 
-def _heads(
-    xs: list[float], ys: list[float], across: list[Rule], upright: list[Rule]
-) -> list[int]:
+def _heads(xs: list[float], ys: list[float], across: list[Rule], upright: list[Rule]) -> list[int]:
     """For each place of the grid the first one of the cell that it belongs to."""
     columns, rows = len(xs) - 1, len(ys) - 1
     beside = _drawn(upright, xs, ys, "x")

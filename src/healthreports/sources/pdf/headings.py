@@ -79,7 +79,9 @@ def ranks_of(elements: Sequence[Element], size: float, font: str) -> dict[int, R
 
 
 def _size(part: Element) -> float:
-    return round(max(line.size for line in part.lines) * 2) / 2 if isinstance(part, Paragraph) else 0
+    return (
+        round(max(line.size for line in part.lines) * 2) / 2 if isinstance(part, Paragraph) else 0
+    )
 
 
 def _is_large(part: Element, size: float) -> bool:

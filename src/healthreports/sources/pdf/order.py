@@ -113,7 +113,9 @@ def _cut_columns(
     pieces = [piece for piece in pieces if piece]
     if len(pieces) > 1:
         return [
-            block for piece in pieces for block in _cut(tuple(piece), measure, depth + 1, column=False)
+            block
+            for piece in pieces
+            for block in _cut(tuple(piece), measure, depth + 1, column=False)
         ]
     return [
         block
@@ -122,9 +124,7 @@ def _cut_columns(
     ]
 
 
-def _headlines_over(
-    band: _Band, covers: tuple[tuple[float, float], ...], size: float
-) -> int:
+def _headlines_over(band: _Band, covers: tuple[tuple[float, float], ...], size: float) -> int:
     """Over how many columns headlines stand that have nothing beside them, and so end what is above."""
     if not band.headline or max(item.size for item in band.items) < _LARGE * size:
         return 0
@@ -151,9 +151,7 @@ def _bands(items: tuple[Item, ...], size: float) -> list[_Band]:
     ]
 
 
-def _joined(
-    covers: Sequence[tuple[float, float]], size: float
-) -> tuple[tuple[float, float], ...]:
+def _joined(covers: Sequence[tuple[float, float]], size: float) -> tuple[tuple[float, float], ...]:
     """Stretches of the width, those put together that are less than a gutter apart."""
     out: list[tuple[float, float]] = []
     for left, right in sorted(covers):
@@ -232,7 +230,12 @@ def _merged(blocks: list[Block]) -> tuple[Block, ...]:
     out: list[Block] = []
     for block in blocks:
         last = out[-1] if out else None
-        if last and not last.column and not block.column and block.items[0].top >= last.items[-1].top:
+        if (
+            last
+            and not last.column
+            and not block.column
+            and block.items[0].top >= last.items[-1].top
+        ):
             out[-1] = Block(
                 items=last.items + block.items,
                 left=min(last.left, block.left),

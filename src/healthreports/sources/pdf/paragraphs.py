@@ -53,7 +53,6 @@ class Paragraph:
 
     lines: tuple[Line, ...]
 
-
     @property
     def text(self) -> str:
         """Its words in one line."""
@@ -235,9 +234,7 @@ def _table(rows: list[list[Segment]]) -> tuple[tuple[str, ...], ...]:
     return tuple(out)
 
 
-def _begins(
-    before: list[Line], line: Line, size: float, leading: float, *, indented: bool
-) -> bool:
+def _begins(before: list[Line], line: Line, size: float, leading: float, *, indented: bool) -> bool:
     """Whether a line begins a paragraph."""
     last = before[-1]
     if not 0.93 < line.size / last.size < 1.07:

@@ -112,7 +112,7 @@ def _tell_page(
     words = pdfium.FPDFText_LoadPage(page)
     count = pdfium.FPDFText_CountChars(words) if words else 0
     if count <= 0 or told + count > most:
-        text, numbers, styles, names = "", array("f"), array("H"), []
+        text, numbers, styles, names = "", array("f"), array("H"), list[tuple[int, str, int]]()
     else:
         text, numbers, styles, names = _characters(pdfium, words, count, fonts)
     rules, images = _drawings(pdfium, page)

@@ -27,7 +27,12 @@ def with_wraps(paragraphs: Iterable[Sequence[str]]) -> list[str]:
         ['全市新建成的养老 院共有床位五百余 张家庭医生签约人数 超过三成的居民并']
     """
     pieces: deque[float] = deque(maxlen=_KEPT)
-    return [_rejoined(lines, pieces) for lines in paragraphs]
+    kept = [tuple(lines) for lines in paragraphs]
+    for lines in kept:
+        if len(pieces) == _KEPT:
+            break
+        _rejoined(lines, pieces)
+    return [_rejoined(lines, pieces) for lines in kept]
 
 
 def _rejoined(lines: Sequence[str], pieces: deque[float]) -> str:
@@ -38,7 +43,7 @@ def _rejoined(lines: Sequence[str], pieces: deque[float]) -> str:
     for line in lines:
         first, *rest = line.split(" ")
         until = _width(first)
-        if run and _is_wrap(since, until if rest else None, pieces):
+        if run and _is_wrap(since, until, pieces, more=bool(rest)):
             out.append(joined(run))
             run, since = [], 0.0
         run.append(line)
@@ -51,14 +56,14 @@ def _rejoined(lines: Sequence[str], pieces: deque[float]) -> str:
     return " ".join(out)
 
 
-def _is_wrap(since: float, until: float | None, pieces: deque[float]) -> bool:
-    """Whether a blank belongs at the end of a line, that far from the last one and from the next."""
+def _is_wrap(since: float, until: float, pieces: deque[float], *, more: bool) -> bool:
+    """Whether a blank belongs at the end of a line, that far from the last one and from the next, or from the end of the text."""
     if len(pieces) < _ENOUGH:
         return False
     usual = median(pieces)
     least, most = usual - _SHORTER, usual + _LONGER
     even = sum(least <= piece <= most for piece in pieces)
-    fits = least <= since <= most and (until is None or until >= least)
+    fits = least <= since <= most < since + until and (until >= least or not more)
     return fits and even * 3 >= len(pieces) * 2
 
 
