@@ -364,7 +364,9 @@ def _copied(element: etree._Element, elements: Elements, chance: random.Random) 
 
 def _wrapped(element: etree._Element, elements: Elements, chance: random.Random) -> None:
     for _ in range(chance.choice((1, 10, 400))):
-        outer = etree.Element(element.tag, attrib=dict(element.attrib.items()))
+        outer = etree.Element(
+            element.tag, attrib={str(k): str(v) for k, v in element.attrib.items()}
+        )
         parent = element.getparent()
         if parent is None:
             return

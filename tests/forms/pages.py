@@ -79,24 +79,47 @@ def page(style: Style, document: Document) -> Page:
     if style.label is not None:
         html = _CHARSET.sub(rf"\g<1>{style.label}\g<2>" if style.label else "", html, count=1)
     fields = (f"{key}：{value}" for key, value in document.index)
-    day = document.published
-    line = (
-        f"{document.title} {document.place}人民政府 {document.source} {document.issuer} 来源： 信息来源：发布时间： 发布日期： 信息时间："
-        f"更新时间： 时间：作者：佚名 浏览次数： 阅读次数：203 访问次数：751 点击数： 浏览：[327] 浏览次数：1893 浏览次数：52 点击数：88 点击数：1260 阅读量：4,512"
-        f"{day} 09:12 {day:%Y年%m月%d日} 15:20 {day} 11:05 {day} 10:00:00 {day} 18:02 {day.year}-{day.month}-{day.day} 16:41:05 {day.year}年{day.month}月{day.day}日"
-        f"{day.year}/{day.month:02d}/{day.day:02d} {document.place}发布 {document.place[:-1]}日报"
-    )
     return Page(
         data=html.encode(style.encoding),
         encoding=style.encoding,
         body=document.body,
         head="\n".join(
-            (document.kicker, document.title, document.byline, *fields, *document.trail, line)
+            (
+                document.kicker,
+                document.title,
+                document.byline,
+                *fields,
+                *document.trail,
+                *_visible(document),
+            )
         ),
         furniture=unescape(
             _UNSEEN.sub(" ", "".join(p for p in pieces if isinstance(p, Furniture)))
         ),
     )
+
+
+def _visible(document: Document) -> Iterator[str]:
+    """The line of day, source and visits, as one style or the other words it."""
+    day, source, place = document.published, document.source, document.place
+    clocks = ("09:12", "15:20", "11:05", "10:00:00", "18:02", "16:41:05")
+    days = (
+        f"{day}",
+        f"{day:%Y年%m月%d日}",
+        f"{day.year}-{day.month}-{day.day}",
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day:%Y/%m/%d}",
+    )
+    yield from (f"{words} {clock}" for words in days for clock in clocks)
+    for label in ("发布日期", "发布时间", "信息时间", "更新时间", "时间"):
+        yield from (f"{label}：{words}" for words in days)
+    for label in ("来源", "信息来源"):
+        yield f"{label}：{source}浏览次数"
+    yield from (f"{words}来源：{source}" for words in days)
+    yield from (f"{place}发布{source}{day}", f"{place[:-1]}日报{day:%Y年%m月%d日}来源")
+    yield from (f"{day:%Y/%m/%d}{source}", f"{place}人民政府", document.issuer, "作者：佚名")
+    visits = "浏览次数：1893 浏览：[327] 浏览次数：52 点击数：88 阅读量：4,512 点击数：1260 阅读次数：203 访问次数：751"
+    yield from visits.split()
 
 
 _SIZE = 4
