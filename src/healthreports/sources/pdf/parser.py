@@ -35,7 +35,10 @@ _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def confine(seconds: int, memory: int) -> None:
-    """Limits this process where the system can: memory, processor time, and no file that it writes or opens."""
+    """Limits this process where the system can: memory, processor time, no file written, no image of it kept.
+
+    Fonts of the system may be opened: without them the characters of a font that is not embedded have no size.
+    """
     try:
         import resource
     except ImportError:
@@ -44,7 +47,6 @@ def confine(seconds: int, memory: int) -> None:
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_CPU, seconds + 1),
         (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 0),
     ]
     if sys.platform != "darwin":
         wanted.append((resource.RLIMIT_AS, memory))

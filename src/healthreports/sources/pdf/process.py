@@ -99,7 +99,7 @@ def _home_of_library() -> str:
 
 def _started(command: list[str], name: str | None) -> "subprocess.Popen[bytes]":
     try:
-        return subprocess.Popen(  # noqa: S603
+        return subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
