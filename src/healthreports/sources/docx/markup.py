@@ -1,6 +1,7 @@
 """The XML of a Word file's parts: read piece by piece, without document types, never past the limits."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import cast
 from xml.parsers import expat
 
@@ -31,10 +32,15 @@ _BYTES_OF_CHARACTER = 4
 _RESOURCE_LIMIT = 114  # libxml2: an element 256 levels down, or a text of 10 million bytes
 
 
+@lru_cache(maxsize=1000)
+def _name(tag: str) -> str:
+    space, _, local = tag.rpartition("}")
+    return f"{_PREFIXES.get(space[1:], '?')}{local}"
+
+
 def name_of(element: Element) -> str:
     """An element's name: `p` of Word's own, `m:t`, `mc:Choice`, `v:textpath`, and `?` before any other."""
-    space, _, local = element.tag.rpartition("}")
-    return f"{_PREFIXES.get(space[1:], '?')}{local}"
+    return _name(element.tag)
 
 
 def value_of(element: Element | None, attribute: str = "val") -> str | None:
@@ -60,7 +66,12 @@ def child_of(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((child for child in element if name_of(child) == name), None)
+        for child in element:
+            if _name(child.tag) == name:
+                element = child
+                break
+        else:
+            return None
     return element
 
 

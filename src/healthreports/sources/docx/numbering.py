@@ -48,6 +48,9 @@ class Level:
     joined: bool = False
 
 
+_PLAIN = Level()
+
+
 @attrs.frozen(kw_only=True)
 class Number:
     """An automatic number.
@@ -78,6 +81,7 @@ class Numbering:
         self._lists: dict[int, tuple[int, dict[int, int], dict[int, Level]]] = {}
         self._counts: dict[int, list[int | None]] = {}
         self._begun: set[int] = set()
+        self._found: dict[int, tuple[int, dict[int, Level]]] = {}
         for element in elements:
             name = name_of(element)
             if name == "abstractNum":
@@ -141,11 +145,11 @@ class Numbering:
             for at in self._lists[list_id][1]:
                 if 0 <= at < _LEVELS:
                     counts[at] = None
-        shape = levels.get(level, Level())
+        shape = levels.get(level, _PLAIN)
         count = counts[level]
         counts[level] = shape.start if count is None else count + 1
         for below in range(level + 1, _LEVELS):
-            restart = levels.get(below, Level()).restart
+            restart = levels.get(below, _PLAIN).restart
             if restart is None or level < restart:
                 counts[below] = None
         if shape.form == "bullet":
@@ -160,7 +164,13 @@ class Numbering:
         """Where a list's numbers are counted, and how its levels look."""
         if list_id not in self._lists:
             return None
-        abstract, starts, levels = self._lists[list_id]
+        if list_id not in self._found:
+            self._found[list_id] = self._resolved(*self._lists[list_id])
+        return self._found[list_id]
+
+    def _resolved(
+        self, abstract: int, starts: dict[int, int], levels: dict[int, Level]
+    ) -> tuple[int, dict[int, Level]]:
         for _ in range(3):  # a list defined by a style that names a list …
             link = self._links.get(abstract)
             linked = self._styles.find(link).look.list_id if link else None
@@ -169,7 +179,7 @@ class Numbering:
             abstract = self._lists[linked][0]
         shapes = {**self._abstract.get(abstract, {}), **levels}
         for level, start in starts.items():
-            shapes[level] = attrs.evolve(shapes.get(level, Level()), start=start)
+            shapes[level] = attrs.evolve(shapes.get(level, _PLAIN), start=start)
         return abstract, shapes
 
 
@@ -205,15 +215,15 @@ def _form(level: Element) -> str:
 
 
 def _words(level: int, levels: dict[int, Level], counts: list[int | None]) -> str:
-    shape = levels.get(level, Level())
+    shape = levels.get(level, _PLAIN)
 
     def number(found: re.Match[str]) -> str:
         at = int(found[1]) - 1
-        above = levels.get(at, Level())
+        above = levels.get(at, _PLAIN)
         if at > level or above.form == "none":
             return ""
         count = counts[at]
         form = "decimal" if shape.plain else above.form
         return format_number(above.start if count is None else count, form)
 
-    return _PLACE.sub(number, shape.words)
+    return _PLACE.sub(number, shape.words, count=_LEVELS)

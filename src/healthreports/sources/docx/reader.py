@@ -27,6 +27,10 @@ from healthreports.sources.marks import Content, MarkKind
 # A line set apart by its look alone (bold, in the middle): a heading is no longer, and no sentence.
 _LONGEST_HEADING = 40
 _SENTENCE_END = "。；;，,、！？!?"
+# Lines that stand in the middle and head nothing: a date, a remark in brackets, the caption of a table or picture.
+_ASIDE = re.compile(
+    r"[0-9〇○零一二三四五六七八九十]{2,4}\s?年.{1,8}月.{0,6}|[（(].{1,60}[）)]|[表图]\s?[0-9一二三四五六七八九十].{0,60}"
+)
 # A paragraph of body text in a heading's style, its first sentence being the heading.
 _RUN_IN = re.compile(r"[。！？](?=.)")
 _LONGEST_STYLED = 60
@@ -56,6 +60,36 @@ def read_package(data: bytes, *, name: str | None, limits: Limits) -> Content:
         if f"{kind}s" in related:
             reader.read_notes(kind, related[f"{kind}s"])
     return reader.draft.content()
+
+
+class _Surroundings:
+    """What blocks lie in: worked out once for each element around them, not for each block."""
+
+    def __init__(self) -> None:
+        self._chain: list[tuple[Element, frozenset[str] | None]] = []
+
+    def of(self, block: Element) -> frozenset[str] | None:
+        """`body`, `contents` or both; `None` for a block that is not shown."""
+        around: frozenset[str] | None = frozenset()
+        elements = list(block.iterancestors())[::-1]
+        for i, element in enumerate(elements):
+            if i < len(self._chain) and self._chain[i][0] is element:
+                around = self._chain[i][1]
+                continue
+            del self._chain[i:]
+            around = None if around is None else _within(element, around)
+            self._chain.append((element, around))
+        return around
+
+
+def _within(element: Element, around: frozenset[str]) -> frozenset[str] | None:
+    name = name_of(element)
+    if not is_seen(element, name):
+        return None
+    if name == "body":
+        return around | {"body"}
+    gallery = child_of(element, "sdtPr", "docPartObj", "docPartGallery") if name == "sdt" else None
+    return around | {"contents"} if value_of(gallery) == "Table of Contents" else around
 
 
 @attrs.frozen
@@ -89,11 +123,12 @@ class _Reader:
     def read_body(self) -> None:
         """The document itself."""
         count = 0
+        surroundings = _Surroundings()
         for block in self._package.markup.blocks(self._package.chunks(self._package.main)):
             if name_of(block) == "p":
                 count += 1
-            around = _around(block)
-            if around is None or "body" not in around:
+            around = surroundings.of(block) or ()
+            if "body" not in around:
                 continue
             if name_of(block) == "p":
                 self._paragraph(block, f"paragraph {count}", in_contents="contents" in around)
@@ -260,22 +295,6 @@ class _Reader:
         return _joined([piece for piece in pieces if piece], longest=_SHORT)
 
 
-def _around(block: Element) -> set[str] | None:
-    """What a block lies in: `body`, `contents`; `None` where it is not shown."""
-    found: set[str] = set()
-    for element in block.iterancestors():
-        name = name_of(element)
-        if not is_seen(element, name):
-            return None
-        if name == "body":
-            found.add("body")
-        if name == "sdt":
-            gallery = value_of(child_of(element, "sdtPr", "docPartObj", "docPartGallery"))
-            if gallery == "Table of Contents":
-                found.add("contents")
-    return found
-
-
 def _ancestor(block: Element, name: str) -> Element | None:
     return next((element for element in block.iterancestors() if name_of(element) == name), None)
 
@@ -292,7 +311,9 @@ def _kind(paragraph: Paragraph, number: Number, text: str) -> tuple[MarkKind, in
         return (MarkKind.PARAGRAPH, None) if run_in else (MarkKind.HEADING, level)
     if len(words) > _LONGEST_HEADING or words[-1:] in tuple(_SENTENCE_END) or "\n" in words:
         return MarkKind.PARAGRAPH, None
-    apart = paragraph.bold or paragraph.look.centred or number.counted
+    apart = number.counted or (
+        bool(paragraph.bold or paragraph.look.centred) and not _ASIDE.fullmatch(words)
+    )
     return (MarkKind.HEADING if apart else MarkKind.PARAGRAPH), None
 
 

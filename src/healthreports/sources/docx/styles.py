@@ -8,8 +8,6 @@ import attrs
 from healthreports.sources.docx.markup import Element, child_of, is_on, name_of, number_of, value_of
 
 
-# A style built on another one built on another one …: more hands than any file has.
-_MOST_STEPS = 20
 _HEADING = re.compile(
     r"(?:heading|标题|標題|見出し|제목|[üu]berschrift|titre|título|заголовок) ?([1-9])"
 )
@@ -40,8 +38,19 @@ class Look:
 
     def over(self, other: "Look") -> "Look":
         """This look, and the other one's where this says nothing."""
-        own = attrs.asdict(self)
-        return Look(**{**attrs.asdict(other), **{k: v for k, v in own.items() if v is not None}})
+        if other is _NOTHING or self is _NOTHING:
+            return self if other is _NOTHING else other
+        return Look(
+            outline=other.outline if self.outline is None else self.outline,
+            list_id=other.list_id if self.list_id is None else self.list_id,
+            list_level=other.list_level if self.list_level is None else self.list_level,
+            centred=other.centred if self.centred is None else self.centred,
+            bold=other.bold if self.bold is None else self.bold,
+            hidden=other.hidden if self.hidden is None else self.hidden,
+        )
+
+
+_NOTHING = Look()
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +67,7 @@ class Style:
     """
 
     id: str = ""
-    look: Look = Look()
+    look: Look = _NOTHING
     title: bool = False
     contents: bool = False
     level: int | None = None
@@ -83,7 +92,7 @@ def read_look(paragraph: Element | None, run: Element | None) -> Look:
                 found["bold"] = is_on(child)
             case "vanish":
                 found["hidden"] = is_on(child)
-    return Look(**found)  # type: ignore[arg-type]
+    return Look(**found) if found else _NOTHING  # type: ignore[arg-type]
 
 
 class Styles:
@@ -96,6 +105,7 @@ class Styles:
     def __init__(self, elements: Iterable[Element]) -> None:
         self._elements: dict[str, Element] = {}
         self._found: dict[str, Style] = {}
+        self._waiting: set[str] = set()
         self._default = ""
         for element in elements:
             style_id = value_of(element, "styleId")
@@ -115,43 +125,35 @@ class Styles:
 
     def find(self, style_id: str) -> Style:
         """The style of that id; one that says nothing where there is none."""
-        if style_id not in self._found:
-            self._found[style_id] = self._read(style_id)
-        return self._found[style_id]
-
-    def _read(self, style_id: str) -> Style:
-        chain = self._chain(style_id)
-        names = [(value_of(child_of(element, "name")) or "").strip().lower() for element in chain]
-        look, numbered_by = Look(), ""
-        for element in chain:
-            own = read_look(child_of(element, "pPr"), child_of(element, "rPr"))
-            if look.list_id is None and own.list_id is not None:
-                numbered_by = value_of(element, "styleId") or ""
-            look = look.over(own)
-        return Style(
-            id=style_id,
-            look=look,
-            title=any(name in _TITLES for name in names),
-            contents=any(_CONTENTS.fullmatch(name) for name in names),
-            level=_level(chain, names),
-            numbered_by=numbered_by,
-        )
-
-    def _chain(self, style_id: str) -> list[Element]:
-        chain: list[Element] = []
-        element = self._elements.get(style_id)
-        while element is not None and len(chain) < _MOST_STEPS:
-            chain.append(element)
-            element = self._elements.get(value_of(child_of(element, "basedOn")) or "")
-        return chain
+        above: list[str] = []
+        base = style_id
+        while base in self._elements and base not in self._found:
+            if base in self._waiting:
+                break  # styles built on each other in a ring
+            self._waiting.add(base)
+            above.append(base)
+            base = value_of(child_of(self._elements[base], "basedOn")) or ""
+        style = self._found.get(base, Style())
+        for built in reversed(above):
+            style = _read(built, self._elements[built], style)
+            self._found[built] = style
+        self._waiting.clear()
+        return style
 
 
-def _level(chain: list[Element], names: list[str]) -> int | None:
-    """The level of a heading: what the nearest style says by its outline or its name."""
-    for element, name in zip(chain, names, strict=True):
-        outline = number_of(child_of(element, "pPr", "outlineLvl"))
-        if outline is not None:
-            return outline + 1 if 0 <= outline < _NO_LEVEL else None
-        if found := _HEADING.fullmatch(name):
-            return int(found[1])
-    return None
+def _read(style_id: str, element: Element, base: Style) -> Style:
+    """A style on top of the one that it is based on."""
+    name = (value_of(child_of(element, "name")) or "").strip().lower()
+    own = read_look(child_of(element, "pPr"), child_of(element, "rPr"))
+    heading = _HEADING.fullmatch(name)
+    level = int(heading[1]) if heading else base.level
+    if own.outline is not None:
+        level = own.outline + 1 if 0 <= own.outline < _NO_LEVEL else None
+    return Style(
+        id=style_id,
+        look=own.over(base.look),
+        title=base.title or name in _TITLES,
+        contents=base.contents or bool(_CONTENTS.fullmatch(name)),
+        level=level,
+        numbered_by=base.numbered_by if own.list_id is None else style_id,
+    )
