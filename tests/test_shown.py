@@ -170,3 +170,24 @@ def test_a_narrow_terminal_puts_sentences_below() -> None:
     assert "in its sentence" not in narrow[1]
     assert any("81.5%" in line for line in narrow[4:])
     assert any("，全县二级" in line for line in narrow[4:])
+
+
+def test_a_slice_shows_itself_too() -> None:
+    """The first findings, the last facts: still a table."""
+    plan = reports()[0]
+
+    assert isinstance(hr.check(reports(), holding=True)[:2], hr.Findings)
+    assert isinstance(plan.facts[-3:], hr.Facts)
+    assert plan.facts[-1] == plan.facts[-3:][2]
+    assert "<table" in plan.facts[:3]._repr_html_()
+
+
+def test_what_stands_in_a_sentence_is_shown_in_it() -> None:
+    """A promise with what became of it: both sentences, without a display of its own."""
+    plan, later, *_ = reports()
+    met = next(each for each in hr.track(plan, later) if each.fate is hr.Fate.MET)
+
+    words = "".join(parsed(met._repr_html_()).itertext())
+
+    assert met.promise.sentence[:12] in words
+    assert "任务完成率108.50%" in words

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import SupportsIndex, TypeVar, overload
 
 import attrs
 from rich.text import Text
@@ -101,6 +101,14 @@ class Findings(display.Shown, tuple[Finding, ...]):
     """Findings, the gravest first: a tuple that shows each with its sentences."""
 
     __slots__ = ()
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> Finding: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Findings": ...
+    def __getitem__(self, at: SupportsIndex | slice) -> "Finding | Findings":
+        held = super().__getitem__
+        return Findings(held(at)) if isinstance(at, slice) else held(at)
 
     def __repr__(self) -> str:
         counts = Counter("holding" if each.holds else str(each.severity) for each in self)

@@ -5,24 +5,36 @@ from decimal import Decimal
 
 import attrs
 
+from healthreports.display.excerpts import Excerpt
 from healthreports.display.html import element
 from healthreports.display.parts import Card, Part
-from healthreports.display.words import digits
+from healthreports.display.tables import Column, Table
+from healthreports.display.words import FAINT, digits
 
 
 _MOST_ITEMS = 12
 
 
 class Shown:
-    """What records are derived from: `rich.print` and Jupyter show them; without more, their fields."""
+    """What records are derived from: `rich.print` and Jupyter show them; without more, their fields.
+
+    What stands in a sentence is shown in it.
+    """
 
     __slots__ = ()
 
     def __rich__(self) -> Part:
         own = type(self)
         names = [field.name for field in attrs.fields(own)] if attrs.has(own) else []
-        lines = [(name.replace("_", " "), in_words(getattr(self, name))) for name in names]
-        return Card(own.__name__, lines)
+        held = {name.replace("_", " "): getattr(self, name) for name in names}
+        rows = [
+            (name, Excerpt(value.sentence, value.quote, cells=160))
+            for name, value in held.items()
+            if hasattr(value, "sentence") and hasattr(value, "quote")
+        ]
+        columns = (Column("", style=FAINT), Column("", share=1))
+        lines = [(name, in_words(value)) for name, value in held.items()]
+        return Card(own.__name__, lines, [Table(columns, rows, head=False)] if rows else [])
 
     def _repr_html_(self) -> str:
         # Chinese characters of one number are drawn otherwise in Chinese than in Japanese.

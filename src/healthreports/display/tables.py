@@ -184,9 +184,11 @@ class Table:
     def _css(self, i: int) -> str:
         """How the cells of a column are set: short ones in one line, those of others with room for words."""
         widest = max((_length(row[i]) for row in self.rows), default=0)
-        width = "white-space:nowrap" if widest <= _ONE_LINE else f"min-width:{_LEAST}em"
+        width = "white-space:nowrap"
+        if widest > _ONE_LINE:
+            width = f"min-width:{min(max(widest // 4, _ONE_LINE // 2), _LEAST)}em"
         side = "right" if self.columns[i].right else "left"
-        return f"padding:.25em 1em .25em 0;vertical-align:baseline;text-align:{side};{width}"
+        return f"padding:.25em 1em .25em 0;vertical-align:baseline;line-height:1.5;text-align:{side};{width}"
 
 
 def _length(content: Content) -> int:
@@ -196,4 +198,4 @@ def _length(content: Content) -> int:
 
 
 # In cells of a terminal, and in widths of a Chinese character.
-_ONE_LINE, _LEAST = 32, 12
+_ONE_LINE, _LEAST = 14, 12

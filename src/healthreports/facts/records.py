@@ -1,6 +1,6 @@
 """What a reader takes out of a report: figures, ranks, milestones, honours, progress, each with its place."""
 
-from typing import ClassVar
+from typing import ClassVar, SupportsIndex, overload
 
 import attrs
 
@@ -173,6 +173,14 @@ class Facts(display.Shown, tuple[AnyFact, ...]):
     """Facts in reading order: a tuple that shows itself as a table."""
 
     __slots__ = ()
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> AnyFact: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Facts": ...
+    def __getitem__(self, at: SupportsIndex | slice) -> "AnyFact | Facts":
+        held = super().__getitem__
+        return Facts(held(at)) if isinstance(at, slice) else held(at)
 
     def __repr__(self) -> str:
         return f"<Facts: {tally(fact.kind for fact in self) or 'none'}>"

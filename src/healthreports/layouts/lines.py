@@ -49,8 +49,10 @@ _CELL = re.compile(r"[^|]+")
 _DAY = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s?(?:年|[-./])\s?(?P<month>1[0-2]|0?[1-9])\s?(?:月|[-./])\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
 )
+# 临平日报 2023年02月03日 来源：临平区卫生健康局
+_PAPER_NAME = r"(?:[\u4e00-\u9fff]{2,10}(?:报|网|发布|融媒体?|新闻)\s{1,4})?+"
 _DAY_AND_TIME = re.compile(
-    rf"{_DAY.pattern}(?:\s{{0,3}}\d{{1,2}}[:时]\d{{2}}分?(?::\d{{2}})?)?[\s|]{{0,4}}"
+    rf"{_PAPER_NAME}{_DAY.pattern}(?:\s{{0,3}}\d{{1,2}}[:时]\d{{2}}分?(?::\d{{2}})?)?[\s|]{{0,4}}"
 )
 FIELD_START = 2
 _HANZI_DAY = re.compile(

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+
+import attrs
 
 from healthreports.layouts.base import Block, BlockKind, Document
 from healthreports.layouts.lines import is_short
@@ -32,9 +34,8 @@ def with_marks(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]
     tables = dict(_tables(document))
     within = sorted(tables, key=lambda span: span.start)
     starts = [span.start for span in within]
-    lines = _fields(document) | _heads(document)
-    if not any(block.kind is BlockKind.TITLE for block in blocks):
-        lines |= _titles(document)
+    lines = _fields(document) | _heads(document) | _titles(document)
+    blocks = _without_other_titles(blocks, lines)
     out: list[Block] = []
     for block in blocks:
         first = block.spans[0]
@@ -50,8 +51,21 @@ def with_marks(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]
 
 def _yields(block: Block, known: Block) -> bool:
     """Whether what the words say of a line gives way to what the file says."""
-    field = known.kind is BlockKind.FIELD and block.kind is not BlockKind.FIELD
-    return field or block.kind in _OPEN
+    if known.kind is BlockKind.HEADING:
+        return block.kind in _OPEN
+    return block.kind not in (BlockKind.FIELD, BlockKind.TITLE)
+
+
+def _without_other_titles(blocks: Sequence[Block], lines: Mapping[int, Block]) -> list[Block]:
+    """The blocks, those that a layout took for the title made lines over it where the file names another."""
+    titles = [block for block in blocks if block.kind is BlockKind.TITLE]
+    named = any(block.kind is BlockKind.TITLE for block in lines.values())
+    if not named or len(titles) != 1 or titles[0].spans[0].start in lines:
+        return list(blocks)
+    return [
+        attrs.evolve(block, kind=BlockKind.KICKER, level=None) if block in titles else block
+        for block in blocks
+    ]
 
 
 def _tables(document: Document) -> Iterator[tuple[Span, Block]]:

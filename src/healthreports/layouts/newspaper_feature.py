@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from healthreports.layouts.base import Block, BlockKind, Document, Layout, Line
 from healthreports.layouts.heads import heads_under_number, states_figure
 from healthreports.layouts.lines import (
+    find_fields,
     is_byline,
     is_day,
     is_office,
@@ -47,6 +48,8 @@ _COUNT = re.compile(r"[●◆■]?\s?\d[\d.]{0,12}\s?(?:[万亿%‰]|[^\d\s年�
 PHRASE = 9
 HEAD_LIMIT = 30
 TITLE_LIMIT = 60
+# Within so many units stand the title, the by-line and the fields of a site that shows the article.
+_HEADER = 8
 
 
 def _is_text(unit: Unit) -> bool:
@@ -105,12 +108,15 @@ def blocks(document: Document) -> tuple[Block, ...]:
     bare = any(_is_head(units, i) for i in range(len(units)) if i not in title)
     marks = Counter(unit.text for unit in units if _LONE_MARK.fullmatch(unit.text))
     led = {i for i, unit in enumerate(units) if i not in title and _leads(unit)}
+    fields_over = {i: find_fields(unit.line) for i, unit in enumerate(units[:_HEADER])}
     out: list[Block] = []
     for i, unit in enumerate(units):
         if i in title:
             if i == title[0]:
                 spans = pieces_of(units[j] for j in title)
                 out.append(Block(kind=BlockKind.TITLE, spans=spans, level=1))
+        elif fields := fields_over.get(i):
+            out.extend(fields)
         elif title and i < title[0] and is_short(unit.text, TITLE_LIMIT) and _is_page(unit.text):
             out.extend(unit_blocks(BlockKind.KICKER, unit))
         elif len(led) >= 2 and i in led:
@@ -122,10 +128,8 @@ def blocks(document: Document) -> tuple[Block, ...]:
             continue
         elif i in labels or _FIGURES.fullmatch(unit.text) or (bare and marks[unit.text] == 1):
             out.extend(unit_blocks(BlockKind.HEADING, unit, level=2))
-        elif i - 1 in labels:
-            out.extend(unit_blocks(_kind(units, i), unit, level=3))
         else:
-            out.extend(unit_blocks(_kind(units, i), unit, level=2))
+            out.extend(unit_blocks(_kind(units, i), unit, level=2 + (i - 1 in labels)))
     return with_marks(document, out)
 
 
@@ -136,11 +140,13 @@ def _title(units: Sequence[Unit]) -> tuple[int, ...]:
     office's name is the title.
     """
     short: list[int] = []
-    for i, unit in enumerate(units[:8]):
+    for i, unit in enumerate(units[:_HEADER]):
         text = unit.text
         if is_byline(text):
             return _of_header(units, short) if short else ()
         if plain_kind(text) or is_office(text) or is_day(text) or is_page_head(text):
+            continue
+        if find_fields(unit.line):
             continue
         if _is_page(text) and len(text) <= HEAD_LIMIT and not _DASH.fullmatch(text):
             continue
@@ -182,7 +188,7 @@ def _kind(units: Sequence[Unit], i: int) -> BlockKind:
         return BlockKind.BYLINE
     if is_day(text) or is_page_head(text):
         return BlockKind.DATE
-    if is_office(text) or (i < 8 and _is_over_byline(units, i)):
+    if is_office(text) or (i < _HEADER and _is_over_byline(units, i)):
         return BlockKind.KICKER
     if _is_text(units[i]):
         return BlockKind.TEXT
@@ -194,7 +200,7 @@ def _kind(units: Sequence[Unit], i: int) -> BlockKind:
 
 def _is_over_byline(units: Sequence[Unit], i: int) -> bool:
     """Whether a unit stands over the by-line with nothing but short ones between."""
-    for unit in units[i + 1 : 8]:
+    for unit in units[i + 1 : _HEADER]:
         if is_byline(unit.text):
             return is_short(units[i].text, TITLE_LIMIT)
         if not is_short(unit.text, TITLE_LIMIT):

@@ -114,6 +114,9 @@ def find_office(
         place = (
             _titled_place(title, level) or _spoken_of(words, level) or _spoken_of(text, level) or ""
         )
+    if not place and (named := _titled_place(title)):
+        # 省卫健委 is only spoken of in 2022年桐乡市卫生健康工作总结.
+        return None, named
     return (place + _FULL_NAMES.get(office, office) if place else None), place or None
 
 
