@@ -10,13 +10,16 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, sync_playwright
 from tests.forms.documents import Document, documents
 from tests.forms.make_docx import make_docx
 from tests.forms.make_fonts import make_fonts
 from tests.forms.make_pdf import NEWSPAPER, newspaper, printed, seed_articles
 
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 FILES = Path(__file__).parent / "files"
 NOTO = Path(os.environ.get("NOTO", "/usr/share/fonts/opentype/noto"))
@@ -47,7 +50,7 @@ def _convert(source: Path, form: str, folder: Path, config: Path, infilter: str 
     return folder / f"{source.stem}.{form.partition(':')[0]}"
 
 
-def _print(browser: Browser, html: str, path: Path, head: str) -> None:
+def _print(browser: "Browser", html: str, path: Path, head: str) -> None:
     """A page as PDF by the browser, with a running head and page numbers where there is a head."""
     page = browser.new_page()
     page.set_content(html)
@@ -87,6 +90,8 @@ def _office(document: Document, folder: Path, config: Path) -> None:
 
 def main(names: list[str]) -> None:
     """Makes the files of the documents whose names begin as given; of all without any."""
+    from playwright.sync_api import sync_playwright
+
     FILES.mkdir(exist_ok=True)
     chosen = [d for d in documents() if not names or d.name.startswith(tuple(names))]
     with tempfile.TemporaryDirectory() as temporary:

@@ -1,11 +1,7 @@
 """Two small fonts for the files: each character is a box of its true extent, so that files stay small and places true."""
 
 from pathlib import Path
-
-from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped, unused-ignore]
-from fontTools.pens.boundsPen import BoundsPen  # type: ignore[import-untyped, unused-ignore]
-from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped, unused-ignore]
-from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped, unused-ignore]
+from typing import Any
 
 
 # Family, file of the font that it takes its measures from, and whether it is the bold one.
@@ -22,6 +18,8 @@ _CONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fo
 
 def make_fonts(characters: set[str], sources: Path, folder: Path) -> Path:
     """Writes the fonts and a fontconfig file that knows no others; gives the latter's path."""
+    from fontTools.ttLib import TTCollection  # type: ignore[import-untyped, unused-ignore]
+
     folder.mkdir(parents=True, exist_ok=True)
     for family, file, bold in _FONTS:
         fonts = TTCollection(sources / file).fonts
@@ -35,7 +33,11 @@ def make_fonts(characters: set[str], sources: Path, folder: Path) -> Path:
     return config
 
 
-def _boxes(source: TTFont, characters: list[str], family: str, style: str) -> TTFont:
+def _boxes(source: Any, characters: list[str], family: str, style: str) -> Any:
+    from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped, unused-ignore]
+    from fontTools.pens.boundsPen import BoundsPen  # type: ignore[import-untyped, unused-ignore]
+    from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped, unused-ignore]
+
     glyphs, table = source.getGlyphSet(), source.getBestCmap()
     drawn, widths, codes = {".notdef": TTGlyphPen(None).glyph()}, {".notdef": (1000, 0)}, {}
     for character in characters:
