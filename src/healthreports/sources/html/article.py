@@ -87,7 +87,7 @@ def _shown(blocks: Sequence[Block]) -> list[Block]:
     hidden: dict[Element, float] = {}
     total = 0.0
     for block in blocks:
-        weight = weights.weights[id(block)]
+        weight = block.weight
         if block.hidden is None:
             total += weight
         else:
@@ -104,7 +104,7 @@ class _Lines:
         self.blocks = _shown(find_blocks(root))
         self.weights = Weights(self.blocks)
         self.main = find_main(root, self.weights)
-        self.prose = self.weights.prose[self.main]
+        self.prose = self.weights.of(self.main).prose
         self._frames: dict[Element, tuple[bool, bool]] = {}
         self.within = [self._place(block.element) for block in self.blocks]
         long = [i for i, block in enumerate(self.blocks) if self._is_long(i, block)]
@@ -138,11 +138,7 @@ class _Lines:
 
     def _is_long(self, i: int, block: Block) -> bool:
         """Whether a line is a paragraph of the article."""
-        return (
-            self.within[i][0]
-            and self.weights.weights[id(block)] >= _LONG
-            and not is_field_line(block.words)
-        )
+        return self.within[i][0] and block.weight >= _LONG and not is_field_line(block.words)
 
     def pieces(self) -> list[Piece]:
         """What is kept, in page order."""

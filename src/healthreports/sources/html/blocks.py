@@ -79,6 +79,7 @@ class Block:
         hidden: The outermost element around it that is not shown.
         files: How many links to files for download (.docx) it has.
         links: How many links it has.
+        weight: How much it says for the article being where it stands.
     """
 
     words: str
@@ -91,6 +92,7 @@ class Block:
     hidden: Element | None = None
     files: int = 0
     links: int = 0
+    weight: float = 0.0
 
 
 _FILE = re.compile(

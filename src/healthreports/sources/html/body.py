@@ -1,8 +1,9 @@
 """The element that holds the article, and what within it does not belong there."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
+
+import attrs
 
 from healthreports.sources.html.blocks import Block
 from healthreports.sources.html.furniture import (
@@ -37,40 +38,65 @@ def weigh(block: Block) -> float:
     return own * _SHORT
 
 
+@attrs.define(eq=False)
+class Sums:
+    """What the lines within an element come to.
+
+    Attributes:
+        prose: What they weigh.
+        length: Their characters.
+        linked: How many of those are within links.
+        links: How many links there are.
+        files: How many of those lead to files.
+        lines: How many lines there are.
+    """
+
+    prose: float = 0.0
+    length: int = 0
+    linked: int = 0
+    links: int = 0
+    files: int = 0
+    lines: int = 0
+
+    def add(self, other: "Sums") -> None:
+        """Adds what another element holds."""
+        self.prose += other.prose
+        self.length += other.length
+        self.linked += other.linked
+        self.links += other.links
+        self.files += other.files
+        self.lines += other.lines
+
+
+_NOTHING = Sums()
+
+
 class Weights:
     """What the lines of a page weigh, by the elements that hold them.
 
     Args:
-        blocks: The lines that are shown.
+        blocks: The lines.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.prose: defaultdict[Element, float] = defaultdict(float)
-        self.length: defaultdict[Element, int] = defaultdict(int)
-        self.linked: defaultdict[Element, int] = defaultdict(int)
-        self.links: defaultdict[Element, int] = defaultdict(int)
-        self.lines: defaultdict[Element, int] = defaultdict(int)
-        self.files: defaultdict[Element, int] = defaultdict(int)
-        self.weights = {id(block): weigh(block) for block in blocks}
+        self._sums: dict[Element, Sums] = {}
         for block in blocks:
-            self._add(block)
-        self._sum_up(blocks)
+            block.weight = weigh(block)
+            self._sums.setdefault(block.element, Sums()).add(
+                Sums(block.weight, block.length, block.linked, block.links, block.files, 1)
+            )
+        self._sum_up()
 
-    def _add(self, block: Block) -> None:
-        element = block.element
-        self.prose[element] += self.weights[id(block)]
-        self.length[element] += block.length
-        self.linked[element] += block.linked
-        self.links[element] += block.links
-        self.lines[element] += 1
-        self.files[element] += block.files
+    def of(self, element: Element) -> Sums:
+        """What the lines within an element come to."""
+        return self._sums.get(element, _NOTHING)
 
-    def _sum_up(self, blocks: Sequence[Block]) -> None:
-        """Adds what each element holds to those around it, each element once."""
+    def _sum_up(self) -> None:
+        """Adds what each element holds to those around it, the innermost first."""
         depths: dict[Element, int] = {}
-        for block in blocks:
+        for holder in list(self._sums):
             chain = []
-            current: Element | None = block.element
+            current: Element | None = holder
             while current is not None and current not in depths:
                 chain.append(current)
                 current = current.parent
@@ -79,17 +105,8 @@ class Weights:
                 depth += 1
                 depths[element] = depth
         for element in sorted(depths, key=lambda element: -depths[element]):
-            above = element.parent
-            if above is not None:
-                for sums in (
-                    self.prose,
-                    self.length,
-                    self.linked,
-                    self.links,
-                    self.lines,
-                    self.files,
-                ):
-                    sums[above] += sums[element]  # type: ignore[assignment]
+            if element.parent is not None:
+                self._sums.setdefault(element.parent, Sums()).add(self._sums[element])
 
 
 def find_main(root: Element, weights: Weights) -> Element:
@@ -102,22 +119,22 @@ def find_main(root: Element, weights: Weights) -> Element:
     current = root
     while True:
         inner = [child for child in current.children if isinstance(child, Element)]
-        best = max(inner, key=lambda child: weights.prose[child], default=None)
-        if best is None or weights.lines[best] < 2 or not _holds(current, best, inner, weights):
+        best = max(inner, key=lambda child: weights.of(child).prose, default=None)
+        if best is None or weights.of(best).lines < 2 or not _holds(current, best, inner, weights):
             return current
         current = best
 
 
 def _holds(around: Element, best: Element, inner: Sequence[Element], weights: Weights) -> bool:
     """Whether what lies beside an element is too little, or too much of a frame, to be of the article."""
-    if weights.prose[best] <= 0:
+    if weights.of(best).prose <= 0:
         return False
-    beside = weights.prose[around] - weights.prose[best]
+    beside = weights.of(around).prose - weights.of(best).prose
     for child in inner:
-        if child is not best and is_frame(child, weights, weights.prose[around]):
-            beside -= weights.prose[child]
+        if child is not best and is_frame(child, weights, weights.of(around).prose):
+            beside -= weights.of(child).prose
     share = _BESIDE_NAMED if is_named_body(best) and not is_named_furniture(best) else _BESIDE
-    return beside <= share * weights.prose[around]
+    return beside <= share * weights.of(around).prose
 
 
 def is_frame(element: Element, weights: Weights, prose: float) -> bool:
@@ -128,17 +145,17 @@ def is_frame(element: Element, weights: Weights, prose: float) -> bool:
         weights: Of the page's lines.
         prose: What the article weighs.
     """
-    length, own = weights.length[element], weights.prose[element]
+    length, own = weights.of(element).length, weights.of(element).prose
     if not length:
         return False
     if own > prose * 0.3:
         return False
-    if element.tag == "li" and weights.links[element] and own < 200:
-        return not weights.files[element]
+    if element.tag == "li" and weights.of(element).links and own < 200:
+        return not weights.of(element).files
     if is_named_furniture(element) and own <= prose * 0.2:
         return True
     return (
-        weights.links[element] >= 2
-        and weights.linked[element] > length * _LINKED
-        and not weights.files[element]
+        weights.of(element).links >= 2
+        and weights.of(element).linked > length * _LINKED
+        and not weights.of(element).files
     )

@@ -38,7 +38,6 @@ def read_html(
     """
     limits = limits or Limits()
     markup, found = decode_page(data, encoding=encoding, name=name)
-    limits.check_characters(markup, name)
     root = parse_page(markup, limits, name)
     draft = Draft(limits, name)
     write_page(read_page(root), draft, limits, name)

@@ -1,6 +1,6 @@
 """The elements of a page as the parser repaired it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -33,7 +33,15 @@ class Element:
         self.attributes = attributes
         self.parent = parent
         self.number = number
-        self.children: list[Element | str] = []
+        self.children: Sequence[Element | str] = ()
+
+    def add(self, child: "Element | str") -> None:
+        """Adds the next of its children."""
+        if isinstance(self.children, list):
+            self.children.append(child)
+        else:
+            # Most elements of a large page have one child or none.
+            self.children = [child]
 
     def get(self, key: str) -> str:
         """The value of an attribute, or an empty text."""
@@ -102,12 +110,12 @@ def _copied(node: LexborNode, limits: Limits, name: str | None) -> Element:
             parent = parent.parent
             counts.pop()
         if current.is_text_node:
-            parent.children.append(current.text_content or "")
+            parent.add(current.text_content or "")
         elif current.is_element_node and current.tag not in _FOREIGN:
             tag = current.tag or ""
             number = counts[-1][tag] = counts[-1].get(tag, 0) + 1
             element = Element(tag, _attributes(current), parent, number)
-            parent.children.append(element)
+            parent.add(element)
             total += 1
             limits.check("elements", total, name)
             limits.check("depth", len(ancestors) + 1, name)

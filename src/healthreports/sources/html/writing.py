@@ -129,7 +129,7 @@ class _Tables:
         ]
         for element in caption:
             draft.line(element.text(), MarkKind.PARAGRAPH, places.path(element))
-        for i, row in enumerate(grid(self._rows[table], self._limits, self._name)):
+        for i, row in enumerate(grid(self._rows.pop(table), self._limits, self._name)):
             draft.row(row, table=number, row=i, place=places.path(table))
 
 
