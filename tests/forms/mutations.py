@@ -14,13 +14,14 @@ from pathlib import Path
 import attrs
 from lxml import etree
 from tests.forms.documents import Document, Paragraph, documents
+from tests.forms.make_docx import make_docx
 from tests.forms.pages import STYLES, page
 
 
 FILES = Path(__file__).parent / "files"
 # Of the documents and of one input: the readers are to see many inputs, not long ones.
-_CHARACTERS = 900
-_LARGEST = 60_000
+_CHARACTERS = 300
+_LARGEST = 40_000
 
 
 @attrs.frozen
@@ -50,7 +51,7 @@ def _shortened(document: Document, start: int) -> Document:
     for block in document.blocks[start:]:
         if isinstance(block, Paragraph):
             block = attrs.evolve(
-                block, text=block.text[:300], lead=block.lead if block.lead < 300 else 0
+                block, text=block.text[:200], lead=block.lead if block.lead < 200 else 0
             )
             length += len(block.text)
         blocks.append(block)
@@ -65,19 +66,20 @@ def originals() -> dict[str, tuple[bytes, ...]]:
     short = [
         _shortened(document, start)
         for document in documents()
-        for start in range(0, len(document.blocks), 7)
+        for start in range(0, len(document.blocks), 3)
     ]
     texts = tuple(f"{d.title}\n{d.issuer}\n{d.body}".encode() for d in short)
     pages = tuple(
         page(style, short[(number * 7 + at) % len(short)]).data
         for number, style in enumerate(STYLES)
-        for at in range(6)
+        for at in range(9)
     )
-    files = sorted(FILES.glob("*"))
+    files = [p for p in sorted(FILES.glob("*")) if p.stat().st_size < _LARGEST]
+    typed = tuple(make_docx(document) for document in short[::9])
     return {
         "text": texts,
         "html": pages,
-        "docx": tuple(p.read_bytes() for p in files if p.suffix == ".docx"),
+        "docx": typed + tuple(p.read_bytes() for p in files if p.name.endswith("office.docx")),
         "pdf": tuple(p.read_bytes() for p in files if p.suffix == ".pdf"),
     }
 
@@ -130,7 +132,7 @@ def cut(data: bytes, chance: random.Random) -> bytes:
 def doubled(data: bytes, chance: random.Random) -> bytes:
     """A stretch repeated, twice or very often."""
     start, end = _span(data, chance, chance.choice((3, 30, 300, 3000)))
-    times = min(chance.choice((1, 10, 1000, 20_000)), _LARGEST // max(end - start, 1))
+    times = min(chance.choice((1, 10, 1000, 20_000)), _LARGEST // 2 // max(end - start, 1))
     return data[:end] + data[start:end] * times + data[end:]
 
 
@@ -486,7 +488,7 @@ def mutated(number: int, form: str | None = None) -> Input:
     made = []
     for _ in range(chance.choice((1, 1, 2, 3))):
         mutation = chance.choice(MUTATIONS[form])
-        data = mutation(data, chance)[:_LARGEST]
+        data = mutation(data, chance)[: _LARGEST if form != "text" else _LARGEST // 3]
         made.append(mutation.__name__)
     # Most broken characters are mended, or nothing but the search for an encoding would see the input.
     if form == "text" and chance.random() < 0.8:
