@@ -177,3 +177,17 @@ def test_converter_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     with pytest.raises(MissingExtraError, match=r'pip install "healthreports\[charts\]"'):
         charts.save(CHART, tmp_path / "chart.png")
+
+
+def test_a_chart_shows_itself_in_jupyter_without_a_network() -> None:
+    """As a picture, unless the user has chosen a renderer of Altair's."""
+    reports = [hr.parse("2024年，县域内就诊率91.2%。", region="海宁市", year=2024)]
+    chart = charts.bars(hr.compare(reports), "county_visit_rate")
+
+    picture = chart._repr_mimebundle_(None, None)
+    with alt.renderers.enable("json"):
+        chosen = chart._repr_mimebundle_(None, None)
+
+    assert "image/svg+xml" in picture
+    assert "application/json" in chosen
+    assert alt.renderers.active == "default"

@@ -17,8 +17,8 @@ import healthreports as hr
         (b"", "the file is empty"),
         (random.Random(7).randbytes(1_000_000), "no Chinese text in any encoding tried"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(5000), "a PNG image"),
-        (b"PK\x03\x04" + bytes(5000), "a ZIP archive"),
-        (b"%PDF-1.4\n" + bytes(5000), "a PDF file"),
+        (b"PK\x03\x04" + bytes(5000), "a damaged ZIP archive"),
+        (b"%PDF-1.4\n" + bytes(5000), "PDF"),
     ],
 )
 def test_files_that_are_no_text(tmp_path: Path, content: bytes, message: str) -> None:

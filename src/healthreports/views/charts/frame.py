@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -289,6 +290,25 @@ def layered(*layers: "alt.Chart") -> "alt.LayerChart":
     return alt.LayerChart(layer=layers)
 
 
+@cache
+def _picture() -> "type[alt.VConcatChart]":
+    """Altair's chart, which shows itself in Jupyter without scripts from elsewhere.
+
+    As long as nobody has chosen one of Altair's renderers it is a picture; a chosen one is kept to.
+    """
+    with extra("charts"):
+        import altair as alt
+
+    class Chart(alt.VConcatChart):
+        def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> Any:
+            if alt.renderers.active != "default":
+                return super()._repr_mimebundle_(*args, **kwargs)
+            with alt.renderers.enable("svg"):
+                return super()._repr_mimebundle_(*args, **kwargs)
+
+    return Chart
+
+
 def framed(
     body: "alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart | alt.FacetChart",
     *,
@@ -333,7 +353,7 @@ def framed(
         offset=10,
     )
     chart: alt.VConcatChart = (
-        alt.vconcat(alt.vconcat(body).properties(title=foot))
+        _picture()(vconcat=[alt.vconcat(body).properties(title=foot)])
         .properties(title=head, padding=16, background=PAPER)
         .configure(font=", ".join(FONTS))
         .configure_view(stroke=None)
