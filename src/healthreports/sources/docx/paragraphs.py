@@ -90,10 +90,7 @@ def is_seen(element: Element, name: str) -> bool:
     """Whether an element of a text counts at all: of a picture offered twice, the first; no words to type over."""
     if name in _UNSEEN:
         return False
-    if name == "mc:Fallback":
-        parent = element.getparent()
-        return parent is None or child_of(parent, "mc:Choice") is None
-    if name == "mc:Choice":
+    if name in ("mc:Choice", "mc:Fallback"):
         return element.getprevious() is None
     if name == "sdt":
         return not is_on(child_of(element, "sdtPr", "showingPlcHdr"))

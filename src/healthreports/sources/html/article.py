@@ -7,7 +7,7 @@ from enum import StrEnum
 import attrs
 
 from healthreports.sources.html.blocks import Block, find_blocks
-from healthreports.sources.html.body import Weights, find_main, is_frame
+from healthreports.sources.html.body import Weights, find_main, is_frame, weigh
 from healthreports.sources.html.fields import (
     Field,
     is_field_line,
@@ -83,15 +83,14 @@ def read_page(root: Element) -> Page:
 
 def _shown(blocks: Sequence[Block]) -> list[Block]:
     """The lines that are shown; those of a hidden element too that holds more than all others: a script shows it."""
-    weights = Weights(blocks)
     hidden: dict[Element, float] = {}
     total = 0.0
     for block in blocks:
-        weight = block.weight
+        block.weight = weigh(block)
         if block.hidden is None:
-            total += weight
+            total += block.weight
         else:
-            hidden[block.hidden] = hidden.get(block.hidden, 0.0) + weight
+            hidden[block.hidden] = hidden.get(block.hidden, 0.0) + block.weight
     revealed = {element for element, weight in hidden.items() if weight > max(total, _LONG)}
     return [block for block in blocks if block.hidden is None or block.hidden in revealed]
 

@@ -75,13 +75,12 @@ class Weights:
     """What the lines of a page weigh, by the elements that hold them.
 
     Args:
-        blocks: The lines.
+        blocks: The lines, each with its weight.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._sums: dict[Element, Sums] = {}
         for block in blocks:
-            block.weight = weigh(block)
             self._sums.setdefault(block.element, Sums()).add(
                 Sums(block.weight, block.length, block.linked, block.links, block.files, 1)
             )

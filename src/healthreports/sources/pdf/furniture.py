@@ -11,6 +11,8 @@ from healthreports.sources.pdf.lines import Segment
 _DEEPEST = 3
 # The outer parts of a page, by their share of its height, where a page number may stand.
 _MARGIN = 0.12
+# Likewise, what repeats.
+_OUTER = 0.2
 # The same words within this many points are at the same place.
 _PLACE = 6.0
 
@@ -48,10 +50,12 @@ def without_furniture(
             segment
             for segment in edges[number]
             if _is_page_number(segment, heights[number])
-            or any(_repeats(seen[key], number, len(pages)) for key in _keys(segment))
+            or (_is_outer(segment, heights[number], _OUTER)
+            and any(_repeats(seen[key], number, len(pages)) for key in _keys(segment)))
         }
         out.append(tuple(segment for segment in page if segment not in dropped))
-    return tuple(out)
+    # A page that is printed over and over is no furniture.
+    return tuple(out) if any(out) else tuple(map(tuple, pages))
 
 
 def _edges(segments: Sequence[Segment]) -> list[Segment]:
@@ -85,5 +89,8 @@ def _repeats(numbers: set[int], number: int, count: int) -> bool:
 
 
 def _is_page_number(segment: Segment, height: float) -> bool:
-    outer = segment.base < _MARGIN * height or segment.base > (1 - _MARGIN) * height
-    return outer and _PAGE_NUMBER.fullmatch(segment.text) is not None
+    return _is_outer(segment, height, _MARGIN) and _PAGE_NUMBER.fullmatch(segment.text) is not None
+
+
+def _is_outer(segment: Segment, height: float, share: float) -> bool:
+    return segment.base < share * height or segment.base > (1 - share) * height

@@ -33,6 +33,7 @@ _HEADLINE, _LARGE = 1.2, 1.45
 # Columns are this far apart and this wide, in the size of the text.
 _GUTTER, _NARROWEST = 0.9, 6.5
 _DEEPEST = 12
+_MOST_COLUMNS = 40
 
 
 @attrs.frozen
@@ -159,7 +160,8 @@ def _joined(covers: Sequence[tuple[float, float]], size: float) -> tuple[tuple[f
             out[-1] = (out[-1][0], max(out[-1][1], right))
         else:
             out.append((left, right))
-    return tuple(out)
+    # No page has as many columns, and each line would be held against all of them.
+    return tuple(out) if len(out) <= _MOST_COLUMNS else ((out[0][0], out[-1][1]),)
 
 
 def _sorted_into(
@@ -202,27 +204,50 @@ def _is_column(items: list[Item], size: float) -> bool:
 
 def _groups(bands: list[_Band], measure: Measure) -> list[tuple[tuple[Item, ...], bool]]:
     """Bands put together that have their columns in common, with whether they have any."""
-    runs: list[tuple[list[Item], tuple[tuple[float, float], ...], bool]] = []
+    runs: list[list[_Band]] = []
+    covers: tuple[tuple[float, float], ...] = ()
     for band in bands:
-        if runs and not band.headline:
-            items, covers, headline = runs[-1]
-            together = _joined([*covers, *band.covers], measure.size)
-            if len(together) >= max(len(covers), 2 if len(band.covers) > 1 else 1) or (
-                # Headlines side by side, each over several columns.
-                headline and len(together) > 1
-            ):
-                items.extend(band.items)
-                runs[-1] = (items, together, False)
-                continue
-        runs.append((list(band.items), band.covers, band.headline))
+        together = _joined([*covers, *band.covers], measure.size)
+        least = max(len(covers), 2 if len(band.covers) > 1 else 1)
+        if runs and not band.headline and len(together) >= least:
+            runs[-1].append(band)
+            covers = together
+        else:
+            first = _column_begun(runs[-1], band, measure) if runs else []
+            if first:
+                del runs[-1][-len(first) :]
+            runs.append([*first, band])
+            covers = _joined([cover for each in runs[-1] for cover in each.covers], measure.size)
     groups: list[tuple[tuple[Item, ...], bool]] = []
-    for items, covers, _ in runs:
+    for run in runs:
+        items = tuple(item for band in run for item in band.items)
+        covers = _joined([cover for band in run for cover in band.covers], measure.size)
         columns = len(covers) > 1 and _are_columns(_sorted_into(items, covers), measure)
         if groups and not columns and not groups[-1][1]:
-            groups[-1] = (groups[-1][0] + tuple(items), False)
-        else:
-            groups.append((tuple(items), columns))
+            groups[-1] = (groups[-1][0] + items, False)
+        elif items:
+            groups.append((items, columns))
     return groups
+
+
+def _column_begun(run: list[_Band], band: _Band, measure: Measure) -> list[_Band]:
+    """The last bands of a run that already belong to a column of the band below, which begins a little lower."""
+    begun: list[_Band] = []
+    while len(band.covers) > 1 and len(begun) < len(run):
+        above = run[-1 - len(begun)]
+        if above.headline or len(above.covers) > 1 or not _in_column(above, band, measure):
+            break
+        begun.insert(0, above)
+    return begun
+
+
+def _in_column(above: _Band, band: _Band, measure: Measure) -> bool:
+    left, right = above.covers[0]
+    for i, (start, _) in enumerate(band.covers):
+        end = band.covers[i + 1][0] if i + 1 < len(band.covers) else right
+        if -2.5 <= (left - start) / measure.size <= 2.5 and right <= end:
+            return True
+    return False
 
 
 def _merged(blocks: list[Block]) -> tuple[Block, ...]:

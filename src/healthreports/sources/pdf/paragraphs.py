@@ -138,9 +138,10 @@ def _sides(block: Block, edges: list[tuple[int, float, float]]) -> tuple[float, 
         return block.left, block.right
     for lines, left, right in edges:
         fits = left - 2 <= block.left and block.right <= right + 2 and lines > count
-        if fits and (block.column is False or right - left < 1.7 * (block.right - block.left)):
-            if block.left - left < 8 * size or not block.column:
-                return left, right
+        # Another column of the same width, and no wider text that the block merely lies below.
+        alike = right - left < 1.7 * (block.right - block.left) and block.left - left < 8 * size
+        if fits and (alike or not block.column):
+            return left, right
     return block.left, block.right
 
 
@@ -220,17 +221,21 @@ def _table(rows: list[list[Segment]]) -> tuple[tuple[str, ...], ...]:
         else:
             covers.append((left, right))
     numbers = sum(any(sign.isdigit() for sign in part.text) for row in rows for part in row)
+    cells = sum(map(len, rows))
     if len(covers) < 2 or (len(covers) == 2 and numbers < len(rows)):
+        return ()
+    if cells * 2 < len(covers) * len(rows):
+        # Words here and there, below each other nowhere.
         return ()
     out = []
     for row in rows:
-        cells = [""] * len(covers)
+        texts = [""] * len(covers)
         column = 0
         for part in sorted(row, key=lambda part: part.left):
             while column + 1 < len(covers) and part.left >= covers[column + 1][0]:
                 column += 1
-            cells[column] = f"{cells[column]} {part.text}".strip()
-        out.append(tuple(cells))
+            texts[column] = f"{texts[column]} {part.text}".strip()
+        out.append(tuple(texts))
     return tuple(out)
 
 
@@ -259,7 +264,7 @@ def _goes_on_heading(before: list[Line], line: Line) -> bool:
     if line.gap == 0 or line.gap > 2.2 or len(before) > 3 or _NUMBER.match(line.text):
         return False
     centred = abs((line.left + line.right) - (last.left + last.right)) < 2 * line.size
-    return centred or line.size == last.size and last.room < 3 or line.column
+    return centred or (line.size == last.size and last.room < 3) or line.column
 
 
 def _first_word(text: str) -> float:

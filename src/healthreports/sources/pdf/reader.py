@@ -1,6 +1,5 @@
 """From a PDF file's bytes to text with marks."""
 
-import time
 from collections.abc import Sequence
 
 from healthreports.errors import SourceError
@@ -11,7 +10,7 @@ from healthreports.sources.pdf.furniture import without_furniture
 from healthreports.sources.pdf.grids import Grid, grids_of
 from healthreports.sources.pdf.headings import PLAIN, body_of, ranks_of
 from healthreports.sources.pdf.lines import Segment, segments_of
-from healthreports.sources.pdf.order import Block, Item, Measure, blocks_of
+from healthreports.sources.pdf.order import Block, Measure, blocks_of
 from healthreports.sources.pdf.paragraphs import Element, Paragraph, elements_of
 from healthreports.sources.pdf.process import pages_of
 from healthreports.sources.pdf.wraps import with_wraps
@@ -36,14 +35,14 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Content:
         LimitError: It is over one of the limits.
         MissingExtraError: pypdfium2 is not installed.
     """
-    end = time.monotonic() + limits.seconds
     segments: list[tuple[Segment, ...]] = []
-    rules = []
-    heights = []
+    grids: list[tuple[Grid, ...]] = []
+    heights: list[float] = []
     told = unknown = images = 0
     for page in pages_of(data, name, limits):
-        segments.append(segments_of(page))
-        rules.append(page.rules)
+        found, rest = grids_of(page.rules, segments_of(page), page.number)
+        grids.append(found)
+        segments.append(rest)
         heights.append(page.height)
         told += len(page.glyphs)
         unknown += page.unknown
@@ -53,14 +52,10 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Content:
     size, font = body_of(kept)
     blocks: list[Block] = []
     columns: tuple[float, ...] = ()
-    for number, (rest, ruled) in enumerate(zip(kept, rules, strict=True), 1):
-        if time.monotonic() > end:
-            limits.check("seconds", limits.seconds + 1, name)
-        grids, left = grids_of(ruled, rest, number)
-        items: list[Item] = [*grids, *left]
-        found = blocks_of(items, Measure(size, columns))
-        columns = tuple(block.left for block in found if block.column)
-        blocks.extend(found)
+    for tables, lines in zip(grids, kept, strict=True):
+        ordered = blocks_of([*tables, *lines], Measure(size, columns))
+        columns = tuple(block.left for block in ordered if block.column)
+        blocks.extend(ordered)
     return _written(elements_of(blocks, size), size, font, Draft(limits, name))
 
 
