@@ -39,7 +39,6 @@ _WIDE_BREAK = re.compile(
 _SHAPELESS = {
     **dict.fromkeys((*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0))),
     **dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)),
-    0xA0: " ",
 }  # fmt: skip
 
 
@@ -138,7 +137,8 @@ def squeezed(words: str) -> str:
         >>> squeezed("\n 全市卫生\n  健康机构 \t 526\u200b家&")
         ' 全市卫生健康机构 526家&'
     """
-    return _BLANK.sub(" ", _WIDE_BREAK.sub("", words.translate(_SHAPELESS)))
+    shaped = words.translate(_SHAPELESS)
+    return _BLANK.sub(" ", _WIDE_BREAK.sub("", shaped)).replace("\xa0", " ")
 
 
 def find_blocks(root: Element) -> list[Block]:

@@ -147,6 +147,10 @@ def is_frame(element: Element, weights: Weights, prose: float) -> bool:
     length, own = weights.of(element).length, weights.of(element).prose
     if not length:
         return False
+    if own > prose * 0.5:
+        return False
+    if element.tag in ("nav", "footer"):
+        return True
     if own > prose * 0.3:
         return False
     if element.tag == "li" and weights.of(element).links and own < 200:

@@ -78,7 +78,11 @@ def find_title(blocks: Sequence[Block], around: Around) -> Title | None:
         around: What the page says, and where its article begins.
     """
     head = around.head
-    stated = [plain(head[key]) for key in ("articletitle", "og:title", "title") if head.get(key)]
+    stated = [
+        plain(head[key])
+        for key in ("articletitle", "og:title", "title")
+        if head.get(key) and not (_SITE.search(head[key]) and len(_PARTS.split(head[key])) == 1)
+    ]
     best: tuple[float, int] | None = None
     chosen: Title | None = None
     for i in range(min(around.first + _BELOW, len(blocks))):
@@ -120,7 +124,7 @@ def _score(title: Title, blocks: Sequence[Block], stated: Sequence[str], around:
     score -= 5.0 * bool(_ORDINARY.match(block.words)) * (score < 3)
     score += 1.0 * bool(block.size and block.size >= 18)
     score += 1.0 * (around.first - title.lines[-1] <= _NEAR)
-    score -= 4.0 * (block.linked * 2 > block.length) + 3.0 * bool(_SITE.search(words) and score < 6)
+    score -= 4.0 * (block.linked * 2 > block.length) + 3.0 * bool(_SITE.search(words) and score < 8)
     score -= 4.0 * (title.lines[0] > around.first) + 2.0 * around.framed[title.lines[0]]
     return score
 

@@ -15,7 +15,9 @@ from healthreports.sources.limits import Limits
 from healthreports.sources.marks import MarkKind
 
 
-_NUMBERED = re.compile(r"[\s\u3000]*[\d一二三四五六七八九十（(①-⑳●•·■◆★第]")
+_NUMBERED = re.compile(
+    r"[\s\u3000]*(?:\d{1,3}[.．、)）]|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}|[①-⑳●•·■◆★])"
+)
 
 # 附件【统计表.xls】已下载26次
 _COUNTED = re.compile(
