@@ -1,5 +1,5 @@
 # Each target sets up .venv where needed. PYTHON=/path/to/python chooses the Python of a new one.
-.PHONY: tour test lint docs test-browser
+.PHONY: tour test lint docs test-browser fuzz
 
 tour:
 	@python=$$(sh tools/environment) && "$$python" docs/examples/tour.py
@@ -10,6 +10,10 @@ test:
 lint:
 	@python=$$(sh tools/environment dev) && bin=$$(dirname "$$python") && \
 	"$$python" -m ruff check && "$$python" -m ruff format --check && "$$python" -m mypy && "$$bin/lint-imports" --no-logo
+
+# Files that no office wrote, through all readers; INPUTS=1000 for a quick look.
+fuzz:
+	@python=$$(sh tools/environment dev) && "$$python" -m tests.fuzz --inputs $${INPUTS:-200000}
 
 # The notebooks are run anew; a warning is an error. The pages stand in docs/build/html.
 docs:

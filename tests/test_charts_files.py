@@ -186,8 +186,10 @@ def test_a_chart_shows_itself_in_jupyter_without_a_network() -> None:
 
     picture = chart._repr_mimebundle_(None, None)
     with alt.renderers.enable("json"):
-        chosen, _ = chart._repr_mimebundle_(None, None)
+        chosen = chart._repr_mimebundle_(None, None)
 
+    assert isinstance(picture, dict)
     assert "image/svg+xml" in picture
-    assert "application/json" in chosen
+    assert isinstance(chosen, tuple)
+    assert "application/json" in chosen[0]
     assert alt.renderers.active == "default"
