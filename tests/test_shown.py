@@ -52,6 +52,9 @@ def everything() -> Iterator[Any]:
     )
     findings = hr.check(reports(), holding=True)
     yield from (findings, findings[0], hr.check([]), hr.highlight(plan))
+    page = hr.Document(name="page", text="2024年工作总结\n新增床位60张。")
+    yield from (page, *hr.LAYOUTS[-1].blocks(page))
+    yield hr.Mark(kind=hr.MarkKind.HEADING, span=hr.Span(0, 8), place="#zoom > h1", level=1)
     cell = Cell(text="床位", span=hr.Span(0, 2))
     yield from (cell, hr.Table(rows=((cell, cell), (cell,)), span=hr.Span(0, 2)))
 

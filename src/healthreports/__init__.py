@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from healthreports.interop.spreadsheets import write_csv
     from healthreports.interop.workbooks import write_excel
     from healthreports.layouts import LAYOUTS
-    from healthreports.layouts.base import Layout
+    from healthreports.layouts.base import Block, BlockKind, Document, Layout
     from healthreports.linking import link
     from healthreports.reading import parse, read
     from healthreports.report import (
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
         Source,
         Table,
     )
-    from healthreports.sources import Limits
+    from healthreports.sources import Limits, Mark, MarkKind
     from healthreports.text import Span
     from healthreports.timeseries import Series, series
     from healthreports.tracking import Fate, Outcome, Tracking, track
@@ -78,7 +78,12 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "Concept",
     "LAYOUTS",
     "Layout",
+    "Document",
+    "Block",
+    "BlockKind",
     "Limits",
+    "Mark",
+    "MarkKind",
     # Comparing, tracking, checking
     "compare",
     "Comparison",
@@ -159,8 +164,8 @@ _ROOMS = {
     "linking": "link",
     "catalogue.concepts": "Catalogue Concept",
     "layouts": "LAYOUTS",
-    "layouts.base": "Layout",
-    "sources": "Limits",
+    "layouts.base": "Layout Document Block BlockKind",
+    "sources": "Limits Mark MarkKind",
     "comparison": "compare Comparison",
     "timeseries": "series Series",
     "tracking": "track Fate Outcome Tracking",

@@ -30,8 +30,12 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
+# A display is to be read, not to hold all.
+_MOST_SPANS, _MOST_LINES = 4, 60
+
+
 @attrs.frozen(kw_only=True)
-class Block:
+class Block(display.Shown):
     """A stretch of a page with one purpose.
 
     Attributes:
@@ -49,6 +53,10 @@ class Block:
     def of(self, text: str) -> str:
         """The block's words."""
         return SpanChain(self.spans).of(text)
+
+    def __repr__(self) -> str:
+        pieces = " ".join(f"{span.start}:{span.end}" for span in self.spans[:_MOST_SPANS])
+        return f"<Block {self.kind} {pieces}{' …' if len(self.spans) > _MOST_SPANS else ''}>"
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +77,7 @@ class Line:
 
 
 @attrs.frozen(kw_only=True)
-class Document:
+class Document(display.Shown):
     """A text made ready for layouts to look at.
 
     Attributes:
@@ -87,6 +95,16 @@ class Document:
     folded: str = attrs.field(init=False, repr=False)
     lines: tuple[Line, ...] = attrs.field(init=False, repr=False)
     cells: tuple[Mark, ...] = attrs.field(init=False, repr=False)
+
+    def __repr__(self) -> str:
+        return f"<Document {self.name}: {len(self.lines)} lines>"
+
+    def __rich__(self) -> display.Part:
+        columns = [display.Column("", right=True, style=display.FAINT), display.Column("", share=1)]
+        rows = [(str(i), line.text) for i, line in enumerate(self.lines[:_MOST_LINES])]
+        more = len(self.lines) - _MOST_LINES
+        note = f"and {more} more lines" if more > 0 else None
+        return display.Card(self.name, [], [display.Table(columns, rows, note=note, head=False)])
 
     @folded.default
     def _fold(self) -> str:

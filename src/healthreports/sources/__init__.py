@@ -2,7 +2,8 @@
 
 from healthreports.sources.files import Loaded, load
 from healthreports.sources.limits import Limits
+from healthreports.sources.marks import Mark, MarkKind
 from healthreports.sources.text import decode
 
 
-__all__ = ["Limits", "Loaded", "decode", "load"]
+__all__ = ["Limits", "Loaded", "Mark", "MarkKind", "decode", "load"]
