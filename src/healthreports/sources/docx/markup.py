@@ -25,6 +25,8 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v:",
 }
 _WORD = tuple(f"{{{space}}}" for space, prefix in _PREFIXES.items() if not prefix)
+_BLOCKS = tuple(f"{space}{name}" for space in _WORD for name in ("p", "tbl"))
+_FAULTS = (etree.XMLSyntaxError, expat.ExpatError, LookupError, ValueError)
 
 # How many bytes an element with its attributes takes at most, in the files that Word writes.
 _BYTES_OF_ELEMENT = 200
@@ -128,58 +130,53 @@ class Markup:
         self._limits.check("elements", self._elements, self._source)
 
     def tree(self, chunks: Iterable[bytes]) -> tuple[Element, ...]:
-        """The elements right below the root of a small part."""
-        root, self._holds = None, True
-        for opens, element in self._events(chunks):
-            if opens and root is None:
-                root = element
-        return () if root is None else tuple(root)
+        """The elements right below the root of a small part; none of one that is not there."""
+        self._holds = True
+        parser = _parser()
+        try:
+            fed = list(self._fed(chunks, parser))
+            return tuple(parser.close()) if fed else ()
+        except _FAULTS as error:
+            raise self._refusal(error) from error
 
     def blocks(self, chunks: Iterable[bytes]) -> Iterator[Element]:
-        """The outermost paragraphs and tables of a part, each forgotten when the next one is asked for."""
-        block, self._holds = None, False
-        for opens, element in self._events(chunks):
-            if opens:
-                if block is None and name_of(element) in ("p", "tbl"):
-                    block, self._holds = element, True
-            elif element is block:
-                yield element
-                block, self._holds = None, False
-                _forget(element)
-
-    def _events(self, chunks: Iterable[bytes]) -> Iterator[tuple[bool, Element]]:
-        """Each element when it opens and when it closes.
+        """The outermost paragraphs and tables of a part, each forgotten when the next one is asked for.
 
         Raises:
             SourceError: It is no XML, or declares a document type.
             LimitError: There are too many elements, or too much text in one of them.
         """
-        parser = etree.XMLPullParser(
-            events=("start", "end"),
-            resolve_entities=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        prolog = _Prolog()
-        depth = held = 0
+        block: Element | None = None
+        self._holds = False
+        parser = _parser(_BLOCKS)
         try:
-            for chunk in chunks:
-                prolog.feed(chunk)
-                parser.feed(chunk)
-                # A paragraph of a hundred million letters is refused while it comes in.
-                held = len(chunk) + (held if self._holds else 0)
-                for event, element in parser.read_events():
-                    opens = event == "start"
-                    depth += 1 if opens else -1
-                    if opens:
-                        self.count()
-                        held -= _BYTES_OF_ELEMENT
-                        self._limits.check("depth", depth, self._source)
-                    yield opens, cast("Element", element)
-                self._limits.check("characters", held // _BYTES_OF_CHARACTER, self._source)
+            for _ in self._fed(chunks, parser):
+                for event, found in parser.read_events():
+                    element = cast("Element", found)
+                    if block is None and event == "start":
+                        block, self._holds = element, True
+                    elif element is block and event == "end":
+                        yield element
+                        block, self._holds = None, False
+                        _forget_before(element)
             parser.close()
-        except (etree.XMLSyntaxError, expat.ExpatError, LookupError, ValueError) as error:
+        except _FAULTS as error:
             raise self._refusal(error) from error
+
+    def _fed(self, chunks: Iterable[bytes], parser: etree.XMLPullParser) -> Iterator[None]:
+        """Feeds a parser piece by piece, counting first what each piece holds."""
+        prolog = _Prolog()
+        held = 0
+        for chunk in chunks:
+            prolog.feed(chunk)
+            # Each element opens once, and < stands for nothing else in a text.
+            elements = chunk.count(b"<") - chunk.count(b"</")
+            self.count(elements)
+            # A paragraph of a hundred million letters is refused while it comes in.
+            held = (held if self._holds else 0) + len(chunk) - elements * _BYTES_OF_ELEMENT
+            self._limits.check("characters", held // _BYTES_OF_CHARACTER, self._source)
+            parser.feed(chunk)
+            yield
 
     def _refusal(self, error: Exception) -> SourceError:
         if getattr(error, "code", None) == _RESOURCE_LIMIT:
@@ -218,9 +215,18 @@ class _Enough(Exception):  # noqa: N818 - no error
     """The root has begun."""
 
 
-def _forget(element: Element) -> None:
-    """Frees a block that has been read, and those before it."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
+def _forget_before(block: Element) -> None:
+    """Frees what stands before a block that has been read."""
+    parent = block.getparent()
+    while parent is not None and block.getprevious() is not None:
         del parent[0]
+
+
+def _parser(tags: tuple[str, ...] | None = None) -> etree.XMLPullParser:
+    return etree.XMLPullParser(
+        events=("start", "end") if tags else (),
+        tag=tags,
+        resolve_entities=False,
+        remove_comments=True,
+        remove_pis=True,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from healthreports.errors import SourceError
 from healthreports.sources.docx.fields import Fields
 from healthreports.sources.docx.markup import Element, child_of, name_of, value_of
 from healthreports.sources.docx.numbering import Number, Numbering
@@ -59,7 +60,11 @@ def read_package(data: bytes, *, name: str | None, limits: Limits) -> Content:
     for kind in ("footnote", "endnote"):
         if f"{kind}s" in related:
             reader.read_notes(kind, related[f"{kind}s"])
-    return reader.draft.content()
+    content = reader.draft.content()
+    if not content.text:
+        msg = "the Word file holds no text: if its pages are pictures, they must go through text recognition (OCR) first"
+        raise SourceError(msg, name)
+    return content
 
 
 class _Surroundings:
