@@ -87,19 +87,26 @@ _NUMBER = re.compile(
 )
 _ENDS = tuple("。！？：；!?;:”…")
 _MOST_EDGES = 24
+# Lines of about the same length are full ones.
+_FULL = 2
+# Text that takes up less of its page's width is not set that narrow but merely short.
+_NARROW = 0.55
 
 
-def elements_of(blocks: Sequence[Block], size: float) -> tuple[Element, ...]:
+def elements_of(
+    blocks: Sequence[Block], size: float, widths: Sequence[float]
+) -> tuple[Element, ...]:
     """The paragraphs and tables of a file, in reading order.
 
     Args:
         blocks: Of all pages in reading order.
         size: Of the font of most text.
+        widths: Of each page, in points.
     """
     edges = _edges(blocks)
     parts: list[Line | Rows | Grid] = []
     for block in blocks:
-        parts.extend(_parts(block, *_sides(block, edges)))
+        parts.extend(_parts(block, *_sides(block, edges, widths[block.items[0].page - 1])))
     lines = [part for part in parts if isinstance(part, Line)]
     leading = median([line.gap for line in lines if 0 < line.gap < 4] or [1.5])
     indented = sum(1.5 <= line.indent <= 3.2 for line in lines) >= max(2, len(lines) * 0.03)
@@ -127,7 +134,9 @@ def _edges(blocks: Sequence[Block]) -> list[tuple[int, float, float]]:
     return sorted(found, reverse=True)[:_MOST_EDGES]
 
 
-def _sides(block: Block, edges: list[tuple[int, float, float]]) -> tuple[float, float]:
+def _sides(
+    block: Block, edges: list[tuple[int, float, float]], width: float
+) -> tuple[float, float]:
     """The sides of a block's column; of a short one those of a longer one that it would fit into.
 
     The last page may hold the one line that is left of a paragraph, which ends nowhere near the right side.
@@ -142,6 +151,11 @@ def _sides(block: Block, edges: list[tuple[int, float, float]]) -> tuple[float, 
         alike = right - left < 1.7 * (block.right - block.left) and block.left - left < 8 * size
         if fits and (alike or not block.column):
             return left, right
+    full = sum(item.right > block.right - 1.6 * size for item in block.items)
+    narrow = block.right - block.left < _NARROW * width
+    if full < _FULL and narrow and not block.column:
+        # So few lines do not tell how long a line may be; the margins of a page are alike.
+        return block.left, max(block.right, width - block.left)
     return block.left, block.right
 
 

@@ -38,12 +38,14 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Content:
     segments: list[tuple[Segment, ...]] = []
     grids: list[tuple[Grid, ...]] = []
     heights: list[float] = []
+    widths: list[float] = []
     told = unknown = images = 0
     for page in pages_of(data, name, limits):
         found, rest = grids_of(page.rules, segments_of(page), page.number)
         grids.append(found)
         segments.append(rest)
         heights.append(page.height)
+        widths.append(page.width)
         told += len(page.glyphs)
         unknown += page.unknown
         images += page.images
@@ -56,7 +58,7 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Content:
         ordered = blocks_of([*tables, *lines], Measure(size, columns))
         columns = tuple(block.left for block in ordered if block.column)
         blocks.extend(ordered)
-    return _written(elements_of(blocks, size), size, font, Draft(limits, name))
+    return _written(elements_of(blocks, size, widths), size, font, Draft(limits, name))
 
 
 def _refuse_pictures(told: int, unknown: int, images: int, name: str | None) -> None:
