@@ -10,11 +10,13 @@ from healthreports.sources.html.blocks import Block, find_blocks
 from healthreports.sources.html.body import Weights, find_main, is_frame, weigh
 from healthreports.sources.html.fields import (
     Field,
+    day_below_title,
     is_field_line,
     key_alone,
     meta_fields,
     read_meta,
     split_fields,
+    words_and_fields,
 )
 from healthreports.sources.html.furniture import is_furniture, turns_away
 from healthreports.sources.html.titles import Around, find_title, plain
@@ -72,7 +74,7 @@ def read_page(root: Element) -> Page:
     """
     lines = _Lines(root)
     pieces = lines.pieces()
-    shown = {piece.key for piece in pieces if piece.key}
+    shown = {piece.key: piece.words for piece in pieces if piece.key}
     above = [
         Piece(Use.FIELD, None, field.value, field.key) for field in meta_fields(lines.head, shown)
     ]
@@ -153,6 +155,8 @@ class _Lines:
             elif self.title and i in self.title.lines[:1]:
                 found.append(Piece(Use.TITLE, self.blocks[i], self.title.words))
                 taken = len(self.title.lines)
+            elif dated := self._dated(i):
+                found += dated
             elif not taken and not turned:
                 turned = i > self.last and turns_away(self.blocks[i].words)
                 if not turned and self._is_kept(i):
@@ -173,6 +177,20 @@ class _Lines:
             value = self._value_after(i)
             return ((Field(key, value),), 2) if value else ((), 1)
         return (), int(is_field_line(block.words))
+
+    def _dated(self, i: int) -> list[Piece]:
+        """The day without a name in a line between title and article, and what else the line says."""
+        if not self.title or not self.title.lines or not self.title.lines[-1] < i < self.first:
+            return []
+        block = self.blocks[i]
+        if self.within[i][1] or not (day := day_below_title(block.words)):
+            return []
+        field, rest = day
+        words, others = words_and_fields(rest)
+        pieces = [Piece(Use.FIELD, block, each.value, each.key) for each in (field, *others)]
+        if words and not is_furniture(words):
+            pieces.append(Piece(Use.TEXT, block, words))
+        return pieces
 
     def _value_after(self, i: int) -> str | None:
         """The value that stands on the line after a field's name, in the same table or list."""

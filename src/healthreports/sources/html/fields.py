@@ -23,11 +23,12 @@ _KEY_ALONE = re.compile(rf"[【\[]?\s{{0,4}}(?P<key>{_KEY})\s{{0,6}}[】\]]?\s{{
 _LOOKS_LIKE_KEY = re.compile(r"[【\[]?(?P<key>[\u4e00-\u9fff\s]{2,14})[】\]]?\s{0,4}[:：]\s{0,4}")
 # What stands behind the last value on the line: the buttons.
 _BEHIND = re.compile(
-    r"(?:^|[\s|｜【\[(（])[\s|｜【\[(（]{0,12}(?:打\s?印|关\s?闭|分享|收藏|字体|字号|字\s体|大\s?中\s?小|【?大|保护视力|视力保护|扫一扫|我要纠错|朗读|责任编辑$).*$"
+    r"(?:^|[\s|｜【\[(（])[\s|｜【\[(（]{0,12}(?:(?:我要)?打\s?印|关\s?闭|分享|收藏|字体|字号|字\s体|大\s?中\s?小|【?大|保护视力|视力保护|扫一扫|我要纠错|朗读|责任编辑$).*$"
 )
 _EMPTY = re.compile(r"[\s|｜【】\[\]()（）:：,，;；/\-—无]*次?")
-# A bracket at the end of a value, and the one that it would need before it.
-_PAIRS = {"]": "[", "】": "【", ")": "(", "）": "（", "[": "]", "【": "】", "(": ")", "（": "）"}
+# Brackets at the end of a value that enclose the next field, or the whole line.
+_OPENING = ("[", "【", "(", "（")
+_CLOSING = {"]": "[", "】": "【", ")": "(", "）": "（"}
 _EDGES = " \t　|｜;；,，/"
 
 
@@ -61,9 +62,25 @@ def split_fields(words: str) -> tuple[Field, ...]:
 def _trimmed(value: str) -> str:
     """A value without what parts it from its neighbours; brackets that enclose another field's go, too."""
     value = value.strip(_EDGES)
-    while value[-1:] in _PAIRS and _PAIRS[value[-1]] not in value[:-1]:
+    while value[-1:] in _OPENING or (value[-1:] in _CLOSING and _CLOSING[value[-1]] not in value):
         value = value[:-1].strip(_EDGES)
     return value
+
+
+def words_and_fields(words: str) -> tuple[str, tuple[Field, ...]]:
+    """What a line says before its first field, and its fields.
+
+    Args:
+        words: Of the line.
+
+    Example:
+        >>> words_and_fields("桐柏日报 来源：县卫健局")
+        ('桐柏日报', (Field(key='来源', value='县卫健局'),))
+    """
+    found = _ENTRY.search(words)
+    if not found:
+        return words, ()
+    return words[: found.start()].strip(_EDGES), split_fields(words[found.start() :])
 
 
 def is_field_line(words: str) -> bool:
@@ -93,29 +110,57 @@ def key_alone(words: str, *, known: bool = True) -> str | None:
     return "".join(found["key"].split()) if found else None
 
 
+# 2024年4月26日, 2023/04/19 15:20, 2022-6-17
+_DAY = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}(?!\d)\s?日?(?:\s{0,4}\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+_LINE_OF_A_DAY = 60
+PUBLISHED = "发布日期"
+
+
+def day_below_title(words: str) -> tuple[Field, str] | None:
+    """The day that stands without a name in the line below a title, and the rest of the line.
+
+    Args:
+        words: Of the line.
+
+    Example:
+        >>> day_below_title("2023/04/19　市卫生健康局")
+        (Field(key='发布日期', value='2023/04/19'), '市卫生健康局')
+    """
+    found = _DAY.search(words)
+    if not found or len(words) > _LINE_OF_A_DAY or "。" in words:
+        return None
+    rest = f"{words[: found.start()].strip(_EDGES)} {words[found.end() :].strip(_EDGES)}".strip()
+    # （2022年1月8日县人代会通过） is a remark, 2021年1月1日至 the begin of a span.
+    if rest[:1] in ("(", "（") or rest.startswith(("至", "起", "前", "在")):
+        return None
+    return Field(PUBLISHED, found[0].strip()), rest
+
+
 # Metadata of a page by the standard for Chinese government sites, and the names that pages use for the same.
 _META = (
     ("pubdate", "发布日期", ("发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期", "日期", "时间", "发表时间", "更新时间")),
     ("contentsource", "来源", ("来源", "信息来源", "文章来源", "稿件来源", "新闻来源", "发布机构", "发文机关", "发布单位")),
-    ("author", "作者", ("作者", "文章作者", "撰稿", "通讯员", "记者", "来源")),
+    ("author", "作者", ("作者", "文章作者", "撰稿", "通讯员", "记者")),
 )  # fmt: skip
 
 
-def meta_fields(head: dict[str, str], shown: set[str]) -> list[Field]:
+def meta_fields(head: dict[str, str], shown: dict[str, str]) -> list[Field]:
     """The fields of the `meta` tags that the visible page does not carry.
 
     Args:
         head: Contents of the tags by name, in small letters.
-        shown: Names of the fields that the page shows.
+        shown: The fields that the page shows, values by name.
 
     Example:
-        >>> meta_fields({"pubdate": "2024-03-01", "author": "李敏"}, {"来源"})
+        >>> meta_fields({"pubdate": "2024-03-01", "author": "李敏"}, {"作者": "李敏等"})
         [Field(key='发布日期', value='2024-03-01')]
     """
     return [
         Field(key, head[name])
         for name, key, alike in _META
-        if head.get(name) and not shown.intersection(alike)
+        if head.get(name) and shown.keys().isdisjoint(alike) and head[name] not in shown.values()
     ]
 
 

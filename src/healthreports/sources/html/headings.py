@@ -11,7 +11,7 @@ _TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST = 60
 # Captions of pictures and tables, days, and remarks in brackets stand in the middle of the line, too.
 _NO_HEADING = re.compile(
-    r"[\s　]*(?:[图表]\s?\d|▲|△|图为|图片|来源|单位\s?[:：]|[(（].{0,60}[)）][\s　]*$|[\d年月日./:\s　-]{4,30}$|.{0,30}[/／]?(?:摄|图)$)"
+    r"[\s　]*(?:[图表]\s?\d|▲|△|图为|图片|来源|.{0,24}(?:记者|通讯员|撰稿|供稿)|单位\s?[:：]|[(（].{0,60}[)）][\s　]*$|[\d年月日./:\s　-]{4,30}$|.{0,30}[/／]?(?:摄|图)$)"
 )
 _ENDS = tuple("。！？；，、：,;:”")
 
