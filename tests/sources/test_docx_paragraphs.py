@@ -238,6 +238,10 @@ HEADINGS = [
     (f"<w:p>{r('新增床位30张。', '<w:b/>')}</w:p>", MarkKind.PARAGRAPH, None),
     (styled("f", "床位" * 30), MarkKind.PARAGRAPH, None),
     ("<w:p><w:pPr><w:pStyle w:val='f'/></w:pPr>" + r("医养结合", '<w:b w:val="0"/>') + "</w:p>", MarkKind.PARAGRAPH, None),
+    # in the middle, but heading nothing
+    (styled("g", "2023年1月8日"), MarkKind.PARAGRAPH, None),
+    (styled("g", "（2023年1月8日县人大常委会通过）"), MarkKind.PARAGRAPH, None),
+    (styled("g", "表2 主要指标"), MarkKind.PARAGRAPH, None),
     # body text in the style of a heading
     (styled("a1", "（一）健全网络。" + "全县新建卫生院3家，改建村卫生室21家，基层诊疗量占比达到62.5%，较上年提高2.1个百分点，居民满意度明显提升。"), MarkKind.PARAGRAPH, None),
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from healthreports.sources.docx.styles import Styles
 
 
 _LEVELS = 9
-_LONGEST = 100  # of the words around a number: Word allows 255 and nobody writes ten
+_LONGEST = 40  # of the words around a number: Word allows 255, and nobody writes ten
 _PLACE = re.compile("%([1-9])")
 # Forms that Chinese headings are counted in.
 _COUNTED = ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting")
