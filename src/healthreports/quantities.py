@@ -167,7 +167,11 @@ def _rate_unit(rate: str) -> str:
 
 def _share(text: str, match: re.Match[str]) -> Found | None:
     part = match["part"]
-    value, step = (Decimal(100), Decimal(1)) if part == "百" else parse_number(part)
+    try:
+        value, step = (Decimal(100), Decimal(1)) if part == "百" else parse_number(part)
+    except ParsingError:
+        # 百分之万万万: numerals that make no number.
+        return None
     after = match["partsafter"] or ""
     return Found(
         start=match.start(),

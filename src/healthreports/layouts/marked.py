@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import attrs
 
-from healthreports.layouts.base import Block, BlockKind, Document
+from healthreports.layouts.base import Block, BlockKind, Document, Line
 from healthreports.layouts.lines import is_short
 from healthreports.layouts.numbering import find_number
 from healthreports.layouts.tables import cells_of
@@ -16,55 +16,69 @@ from healthreports.text import Span
 
 
 # What a mark may change; what a layout knows better stays.
-_OPEN = (BlockKind.TEXT, BlockKind.CAPTION, BlockKind.HEADING)
+_OPEN = (BlockKind.TEXT, BlockKind.CAPTION)
 _HEAD_LIMIT = 60
 # 来源：市卫生健康局
 _VALUE = re.compile(r"[^:：]{1,40}[:：]\s{0,4}")
 
 
-def with_marks(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks of a page with those that its file knows better: tables cell by cell, fields, a title, unnumbered headings.
+def open_lines(document: Document) -> tuple[Line, ...]:
+    """The lines that a layout has to judge: all but the fields and the cells that the file knows."""
+    known = [*(span for span, _ in _tables(document)), *_fields(document)]
+    if not known:
+        return document.lines
+    known.sort(key=lambda span: span.start)
+    starts = [span.start for span in known]
+    return tuple(
+        line
+        for line in document.lines
+        if not (at := bisect_right(starts, line.span.start)) or known[at - 1].end <= line.span.start
+    )
+
+
+def with_marks(document: Document, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks of a page with what its file knows: tables cell by cell, fields, a title, unnumbered headings.
 
     Args:
         document: The page; without marks the blocks stay as they are.
-        blocks: As its layout found them, in text order.
+        blocks: Of its `open_lines`, as its layout found them, in text order.
     """
+    blocks = tuple(blocks)
     if not document.marks:
-        return tuple(blocks)
-    tables = dict(_tables(document))
-    within = sorted(tables, key=lambda span: span.start)
-    starts = [span.start for span in within]
-    lines = _fields(document) | _heads(document) | _titles(document)
-    blocks = _without_other_titles(blocks, lines)
-    out: list[Block] = []
-    for block in blocks:
-        first = block.spans[0]
-        at = bisect_left(starts, first.start + 1) - 1
-        if at >= 0 and within[at].overlaps(first):
-            out.extend(filter(None, [tables.pop(within[at], None)]))
-        elif (known := lines.get(first.start)) and len(block.spans) == 1 and _yields(block, known):
-            out.append(known)
-        else:
-            out.append(block)
-    return tuple(out)
+        return blocks
+    top = max((block.level or 0 for block in blocks if block.kind is BlockKind.TITLE), default=0)
+    heads = _heads(document, top + 1)
+    judged = [
+        known
+        if block.kind in _OPEN
+        and len(block.spans) == 1
+        and (known := heads.get(block.spans[0].start))
+        else block
+        for block in _with_title(document, blocks, top)
+    ]
+    fields, tables = _fields(document).values(), (table for _, table in _tables(document))
+    return tuple(sorted([*judged, *fields, *tables], key=lambda block: block.spans[0].start))
 
 
-def _yields(block: Block, known: Block) -> bool:
-    """Whether what the words say of a line gives way to what the file says."""
-    if known.kind is BlockKind.HEADING:
-        return block.kind in _OPEN
-    return block.kind not in (BlockKind.FIELD, BlockKind.TITLE)
-
-
-def _without_other_titles(blocks: Sequence[Block], lines: Mapping[int, Block]) -> list[Block]:
-    """The blocks, those that a layout took for the title made lines over it where the file names another."""
-    titles = [block for block in blocks if block.kind is BlockKind.TITLE]
-    named = any(block.kind is BlockKind.TITLE for block in lines.values())
-    if not named or len(titles) != 1 or titles[0].spans[0].start in lines:
-        return list(blocks)
+def _with_title(document: Document, blocks: Sequence[Block], level: int) -> Sequence[Block]:
+    """The blocks with the title that the file names, and no other over the text."""
+    found = next(_marked(document, MarkKind.TITLE), None)
+    at = next(
+        (i for i, block in enumerate(blocks) if found and block.spans[0].start == found[1].start),
+        None,
+    )
+    if at is None:
+        return blocks
+    text = next(
+        (i for i, block in enumerate(blocks) if block.kind is BlockKind.TEXT and i != at), 0
+    )
     return [
-        attrs.evolve(block, kind=BlockKind.KICKER, level=None) if block in titles else block
-        for block in blocks
+        attrs.evolve(block, kind=BlockKind.TITLE, level=level or None)
+        if i == at
+        else attrs.evolve(block, kind=BlockKind.KICKER, level=None)
+        if i < text and block.kind is BlockKind.TITLE
+        else block
+        for i, block in enumerate(blocks)
     ]
 
 
@@ -89,18 +103,23 @@ def _marked(document: Document, kind: MarkKind) -> Iterator[tuple[Mark, Span]]:
             yield mark, Span(start, start + len(inner))
 
 
-def _fields(document: Document) -> dict[int, Block]:
-    """The fields, by where their line starts."""
+def _fields(document: Document) -> dict[Span, Block]:
+    """The fields, by the stretch of their line."""
     out = {}
     for mark, span in _marked(document, MarkKind.FIELD):
         found = _VALUE.match(document.text, span.start, span.end)
         value = Span(found.end() if found else span.start, span.end)
-        out[span.start] = Block(kind=BlockKind.FIELD, spans=(value,), key=mark.key)
+        out[span] = Block(kind=BlockKind.FIELD, spans=(value,), key=mark.key)
     return out
 
 
-def _heads(document: Document) -> dict[int, Block]:
-    """The unnumbered headings, by where their line starts; the numbered ones have their level from the number."""
+def _heads(document: Document, top: int) -> dict[int, Block]:
+    """The unnumbered headings, by where their line starts; the numbered ones have their level from the number.
+
+    Args:
+        document: The page.
+        top: The level of the highest of them.
+    """
     heads = [
         (mark, span)
         for mark, span in _marked(document, MarkKind.HEADING)
@@ -108,21 +127,13 @@ def _heads(document: Document) -> dict[int, Block]:
         and find_number(words, spaced=True) is None
     ]
     levels = sorted({mark.level for mark, _ in heads if mark.level is not None})
-    ranks = {level: rank for rank, level in enumerate(levels, 1)}
+    ranks = {level: rank for rank, level in enumerate(levels, top)}
     return {
         span.start: Block(
-            kind=BlockKind.HEADING, spans=(span,), level=ranks.get(mark.level or 0, 1)
+            kind=BlockKind.HEADING, spans=(span,), level=ranks.get(mark.level or 0, top)
         )
         for mark, span in heads
     }
-
-
-def _titles(document: Document) -> dict[int, Block]:
-    """The file's own title, by where its line starts."""
-    found = next(_marked(document, MarkKind.TITLE), None)
-    if found is None:
-        return {}
-    return {found[1].start: Block(kind=BlockKind.TITLE, spans=(found[1],))}
 
 
 def row_cells(document: Document, row: Span) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from healthreports.layouts.lines import (
     numbered,
     plain_kind,
 )
-from healthreports.layouts.marked import with_marks
+from healthreports.layouts.marked import open_lines, with_marks
 from healthreports.layouts.numbering import find_number
 from healthreports.layouts.recognition import SAMPLE, weighed
 from healthreports.layouts.units import Unit, gather, pieces_of, unit_blocks
@@ -101,7 +101,7 @@ def _are_phrases(heads: Sequence[str]) -> bool:
 
 def blocks(document: Document) -> tuple[Block, ...]:
     """Title, by-line, heads, paragraphs, captions."""
-    units = gather(document.lines)
+    units = gather(open_lines(document))
     title = _title(units)
     paired = heads_under_number([unit.text for unit in units], range(len(units)))
     labels = {i for i, unit in enumerate(units) if _LABEL.fullmatch(unit.text)}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from healthreports.layouts.base import Block, BlockKind, Document, Layout
 from healthreports.layouts.lines import is_byline, is_day, is_page_head, is_short, plain_kind
-from healthreports.layouts.marked import with_marks
+from healthreports.layouts.marked import open_lines, with_marks
 from healthreports.layouts.recognition import SAMPLE, weighed
 from healthreports.layouts.units import Unit, gather, pieces_of, unit_blocks
 from healthreports.report import Recognition
@@ -42,7 +42,7 @@ def recognise(document: Document) -> Recognition:
     return weighed(
         "newspaper_page",
         (f"{bylines} by-lines", 0.75, bylines >= 2),
-        ("more than three of them", 0.1, bylines > 3),
+        ("more than three of them", 0.15, bylines > 3),
         ("a column's heading", 0.1, column and bylines >= 2),
         ("an article continued on another page", 0.3, continued),
         ("a newspaper's head", 0.2, paper),
@@ -117,7 +117,7 @@ def _runs(unit: Unit) -> bool:
 
 def blocks(document: Document) -> tuple[Block, ...]:
     """Columns, and article by article its title, by-line, subheads and paragraphs."""
-    units = gather(document.lines)
+    units = gather(open_lines(document))
     heads = _heads(units)
     first = min(heads, default=0)
     out: list[Block] = []

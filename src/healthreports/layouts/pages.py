@@ -32,7 +32,7 @@ from healthreports.layouts.lines import (
     numbered,
     plain_kind,
 )
-from healthreports.layouts.marked import with_marks
+from healthreports.layouts.marked import open_lines, with_marks
 from healthreports.layouts.numbering import find_number
 from healthreports.layouts.tables import find_tables
 from healthreports.layouts.titles import (
@@ -149,7 +149,7 @@ class _Page:
 
 def page_blocks(document: Document) -> tuple[Block, ...]:
     """The blocks of an official page: whatever frames it, then its body line by line."""
-    lines = document.lines
+    lines = open_lines(document)
     tables = _tables(lines)
     fixed = tables | {i: found for i, found in _frame(lines) if i not in tables}
     fixed |= {i: (block(BlockKind.FURNITURE, lines[i]),) for i in contents_lines(lines)}
@@ -174,7 +174,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
         entries=sum(bool(_ENTRY.match(lines[i].text)) for i in rest) >= FEWEST_ENTRIES,
         last=max((*rest, *(i for i in tables if tables[i])), default=0),
     )
-    return with_marks(document, tuple(_cut(lines, fixed, page)))
+    return with_marks(document, _cut(lines, fixed, page))
 
 
 def _tables(lines: Sequence[Line]) -> dict[int, tuple[Block, ...]]:
