@@ -1,5 +1,6 @@
 """The XML of a Word file's parts: read piece by piece, without document types, never past the limits."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import cast
@@ -31,7 +32,8 @@ _FAULTS = (etree.XMLSyntaxError, expat.ExpatError, LookupError, ValueError)
 # How many bytes an element with its attributes takes at most, in the files that Word writes.
 _BYTES_OF_ELEMENT = 200
 _BYTES_OF_CHARACTER = 4
-_RESOURCE_LIMIT = 114  # libxml2: an element 256 levels down, or a text of 10 million bytes
+# How libxml2, in one version or another, says that an element lies 256 levels down, or a text has 10 million bytes.
+_RESOURCE_LIMIT = re.compile(r"huge|excessive|too long", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1000)
@@ -179,7 +181,7 @@ class Markup:
             yield
 
     def _refusal(self, error: Exception) -> SourceError:
-        if getattr(error, "code", None) == _RESOURCE_LIMIT:
+        if isinstance(error, etree.XMLSyntaxError) and _RESOURCE_LIMIT.search(str(error)):
             msg = f"elements too deep in each other, or a text too long, for a report ({error})"
             return LimitError(msg, self._source)
         msg = f"a damaged Word file (its XML: {error}): open it in Word or WPS, have it mended, and save it as .docx"
@@ -193,7 +195,6 @@ class _Prolog:
         self._parser: expat.XMLParserType | None = expat.ParserCreate()
         self._parser.StartDoctypeDeclHandler = self._refuse
         self._parser.StartElementHandler = self._enough
-        self._seen = False
 
     def feed(self, chunk: bytes) -> None:
         if self._parser is None:
