@@ -5,6 +5,7 @@ The files stand beside it and are not made anew by the tests. Other texts are pr
 
 import base64
 import html
+import json
 import shutil
 import subprocess
 import tempfile
@@ -15,6 +16,7 @@ from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
+from pdf_texts import ARTICLES, DRAWN, NOTICE, TABLE, TITLE
 from playwright.sync_api import sync_playwright
 
 
@@ -23,71 +25,6 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 ).split()
-
-# ----------------------------------------------------------------------------- the texts
-
-TITLE = "青石县卫生健康局2023年工作总结和2024年工作计划"
-NOTICE = (
-    "#一、2023年工作总结",
-    (
-        "2023年，全县卫生健康工作取得新进展。年末全县共有医疗机构386个，其中医院12个、卫生院18个、村卫生室351个；实有床位3264张，"
-        "每千人口床位6.12张。全年总诊疗288.46万人次，比上年增长7.3%。"
-    ),
-    "##（一）公共卫生服务提质增效",
-    (
-        "管理高血压患者41268人、糖尿病患者12905人，管理率分别为78.4%、76.9%。65岁及以上老年人体检53120人，体检率达72.5%。"
-        "麻疹（MCV2）接种率98.6%。HIV检测21.3万人次，覆盖人口的40.2%。"
-    ),
-    "##（二）医疗服务能力稳步增强",
-    (
-        "县医院通过三级乙等医院评审，中医院迁建完成投资1.26亿元。救治胸痛患者1873例，从进门到球囊扩张（D-to-B）平均用时68分钟，"
-        "比上年缩短9分钟。县域内就诊率91.7%，居全市第二位。"
-    ),
-    "=",
-    "#二、2024年工作计划",
-    "##（一）加快项目建设",
-    "6月底前完成妇幼保健院整体搬迁，新增床位150张；投资4800万元改造8所卫生院，力争年底前全部投用。",
-    "##（二）守牢安全底线",
-    "传染病报告及时率保持100%，孕产妇死亡率控制在8/10万以下，婴儿死亡率控制在3.5‰以内。",
-)
-DRAWN = ("年末床位500张，比上年增加12张。门诊68万人次，住院 3 万人次。记者 王林",)
-TABLE = (
-    ("指标", "单位", "2022年", "2023年"),
-    ("总诊疗人次", "万人次", "268.84", "288.46"),
-    ("出院人数", "万人", "5.07", "5.63"),
-    ("平均住院日", "天", "8.2", "7.9"),
-    ("病床使用率", "%", "74.6", "79.3"),
-)
-ARTICLES = (
-    (
-        "县域医共体让看病更近",
-        "记者 林晓 通讯员 郑可",
-        (
-            "“以前到县医院看病要两个小时，现在镇上就能做CT。”日前，家住云溪镇的陈先生说。去年以来，全县投入3200万元，"
-            "为11家卫生院配齐设备，诊断中心全年出具报告4.3万份。"
-        ),
-        (
-            "县卫生健康局负责人说，医共体实行人员、药品、设备统一管理，下派医生136人次，开展新技术27项。"
-            "诊疗人次占比由58.2%提高到63.7%，患者外转率下降4.1个百分点。"
-        ),
-        "今年，全县将再建成5个检验中心，签约服务覆盖率达到45%以上，让老人在家门口看病。",
-    ),
-    (
-        "新增托位六百个",
-        "通讯员 何可",
-        "记者从县卫生健康局了解到，今年全县新增托位620个，其中普惠托位占70%，每千人口托位数达到4.1个。",
-        "目前，全县有托育机构38家，人员412人，持证率98%。到年底，还将有3所幼儿园开设托班。",
-    ),
-    (
-        "体检车开进山村",
-        "记者 方启",
-        (
-            "一辆体检车，6名医生，跑遍76个山村。今年上半年，体检车行驶1.8万公里，为老年人体检9240人次，"
-            "发现并转诊患者83例。"
-        ),
-        "“车上有心电图和彩超，结果当天就能拿到。”队长吴先生说，下半年将为5000名老人送药上门。",
-    ),
-)
 
 # ----------------------------------------------------------------------------- by a browser
 
@@ -262,11 +199,19 @@ def flat_of(lines: Iterable[str], title: str = "", *, columns: bool = False) -> 
     return FLAT.replace("@BODY@", head + text)
 
 
-def typeset(flat: str) -> bytes:
-    """A flat OpenDocument text as PDF, by LibreOffice."""
+def typeset(flat: str, **settings: str | int) -> bytes:
+    """A flat OpenDocument text as PDF, by LibreOffice, with settings of its export."""
     office = shutil.which("soffice")
     if office is None:
         raise FileNotFoundError("soffice")
+    kinds = {str: "string", int: "long", bool: "boolean"}
+    named = {
+        name: {
+            "type": kinds[type(value)],
+            "value": str(value).lower() if type(value) is bool else value,
+        }
+        for name, value in settings.items()
+    }
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "page.fodt")
         source.write_text(flat, encoding="utf-8")
@@ -276,7 +221,7 @@ def typeset(flat: str) -> bytes:
             profile,
             "--headless",
             "--convert-to",
-            "pdf",
+            f"pdf:writer_pdf_Export:{json.dumps(named)}",
             "--outdir",
             folder,
             str(source),
@@ -308,6 +253,12 @@ def main() -> None:
         "drawn_browser": printed(page_of(DRAWN), foot=False),
         "notice_office": typeset(flat_of(NOTICE, TITLE)),
         "columns_office": typeset(flat_of(NOTICE, TITLE, columns=True)),
+    }
+    made |= {
+        "locked": typeset(flat_of(DRAWN), EncryptFile=True, DocumentOpenPassword="geheim"),
+        "restricted": typeset(
+            flat_of(DRAWN), RestrictPermissions=True, PermissionPassword="geheim", Printing=0
+        ),
     }
     for name, data in made.items():
         (HERE / f"{name}.pdf").write_bytes(data)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 import pytest
+from tests.files.pdf_pages import Item, Stroke, Words, pdf
 
 from healthreports.sources.limits import Limits
 from healthreports.sources.marks import Content, MarkKind
 from healthreports.sources.pdf import read_pdf
-from tests.files.pdf_pages import Item, Stroke, Words, pdf
 
 
 def read(*pages: Sequence[Item], width: float = 595, height: float = 842) -> Content:
@@ -28,7 +28,9 @@ def lines(*texts: str, x: float = 72, y: float = 100, size: float = 12) -> list[
     ]
 
 
-FULL = "全县卫生健康系统坚持以人民健康为中心推进各项工作取得新进展年末"  # 31 characters: a whole line
+FULL = (
+    "全县卫生健康系统坚持以人民健康为中心推进各项工作取得新进展年末"  # 31 characters: a whole line
+)
 HALF = "年末共有医疗机构三百余个其中医院"  # 16: a line of a column
 
 
@@ -273,7 +275,7 @@ def test_cells_close_to_a_rule_stay_apart() -> None:
 
 def test_a_cell_over_several_columns() -> None:
     """A cell that spans columns has its text once, with empty cells beside it."""
-    page = [
+    page: list[Item] = [
         *(Stroke(72, 100 + 20 * i, 372, 100 + 20 * i) for i in range(4)),
         Stroke(72, 100, 72, 160),
         Stroke(372, 100, 372, 160),
@@ -303,11 +305,11 @@ def test_tables_without_rules() -> None:
     """Cells that stand below each other are rows; two words in a line by chance are not."""
     cells = [
         Words(72 + 150 * j, 150 + 20 * i, cell)
-        for i, row in enumerate(ROWS[:2] + (("出院", "1.1万", "1.3万"),))
+        for i, row in enumerate((*ROWS[:2], ("出院", "1.1万", "1.3万")))
         for j, cell in enumerate(row)
     ]
     page = [*lines(FULL, "如下："), *cells, *lines(FULL, "完。", y=260)]
-    sign = [*lines(FULL), Words(96, 150, "联系人：王林"), Words(350, 150, "青石县卫生健康局")]
+    sign: list[Item] = [*lines(FULL), Words(96, 150, "联系人：王林"), Words(350, 150, "青石县卫生健康局")]
 
     assert "床位（张）\t480\t500" in read(page).text
     assert read(sign).text == f"{FULL}\n联系人：王林 青石县卫生健康局"
@@ -315,7 +317,9 @@ def test_tables_without_rules() -> None:
 
 def test_turned_pages_and_watermarks() -> None:
     """A page that lies on its side is turned; a stamp across the text is left out."""
-    side = [Words(100 + 20 * i, 700, f"全县床位五百张{i}", turned=True) for i in range(4)]
+    side: list[Item] = [
+        Words(100 + 20 * i, 700, f"全县床位五百张{i}", turned=True) for i in range(4)
+    ]
     stamp = [*lines(FULL, "完。"), Words(400, 600, "仅供参考", 40, turned=True)]
 
     assert read(side).text.startswith("全县床位五百张0")

@@ -50,8 +50,10 @@ def without_furniture(
             segment
             for segment in edges[number]
             if _is_page_number(segment, heights[number])
-            or (_is_outer(segment, heights[number], _OUTER)
-            and any(_repeats(seen[key], number, len(pages)) for key in _keys(segment)))
+            or (
+                _is_outer(segment, heights[number], _OUTER)
+                and any(_repeats(seen[key], number, len(pages)) for key in _keys(segment))
+            )
         }
         out.append(tuple(segment for segment in page if segment not in dropped))
     # A page that is printed over and over is no furniture.

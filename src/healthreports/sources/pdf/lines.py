@@ -49,8 +49,8 @@ class Segment:
 _NEXT, _BESIDE = 1.2, 0.4
 # A gap that is wider by this than others of its kind is a blank that the file leaves out, or the parser.
 _BLANK = 0.16
-# Of as many gaps of a line the usual one is known.
-_FEW = 4
+# One gap alone is none that is usual; 王 林, but 平 均 用 时 in a line that is drawn out.
+_FEW = 2
 # What may hang out over the side of a column.
 STOPS = frozenset("、。，．；：")
 # Raised, 10⁵ and 500张¹ would else turn into 105 and 500张1.

@@ -61,6 +61,7 @@ def main() -> None:
     sys.path.extend(sys.argv[5:])
     out = sys.stdout.buffer
     _tell(out, {"greeting": GREETING})
+    out.flush()
     data = sys.stdin.buffer.read()
     try:
         import pypdfium2.raw as pdfium

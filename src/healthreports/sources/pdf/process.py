@@ -22,10 +22,11 @@ from healthreports.sources.pdf.parser import GREETING, NUMBERS
 # A line of a page: its characters, each of twelve signs at most, and its rules.
 _LONGEST_LINE = 64_000_000
 _BOLD = 600
-_ADVICE = "print it to PDF anew, or save its text as a text file"
+_AS_TEXT = "save the text of the file as a text file"
+_ADVICE = f"fetch it again, print it to PDF anew, or {_AS_TEXT}"
 _FAULTS = {
     "locked": "the PDF file is encrypted: save it without its password first",
-    "damaged": f"the PDF file is damaged, or is none: {_ADVICE}",
+    "damaged": f"the PDF file is damaged or cut short, or is none: {_ADVICE}",
 }
 
 
@@ -59,9 +60,9 @@ def pages_of(data: bytes, name: str | None, limits: Limits) -> Iterator[Page]:
                 if time.monotonic() > end:
                     raise _too_slow(limits, name)
                 yield page
-        except _BrokenOffError:
+        except _BrokenOffError as error:
             process.kill()
-            raise _breakdown(process.wait(), end, name, limits) from None
+            raise _breakdown(error, process.wait(), end, name, limits) from None
         finally:
             alarm.cancel()
             process.kill()
@@ -71,7 +72,7 @@ def pages_of(data: bytes, name: str | None, limits: Limits) -> Iterator[Page]:
 
 
 class _BrokenOffError(Exception):
-    """The child ended before it had told everything."""
+    """The child ended before it had told everything, or even who it is."""
 
 
 def _interpreter(name: str | None) -> str:
@@ -81,7 +82,7 @@ def _interpreter(name: str | None) -> str:
     if not path or getattr(sys, "frozen", False) or not Path(path).is_file():
         msg = (
             "a PDF file is read by a Python interpreter of its own, and this program, which embeds"
-            " Python, has none to start: save the file's text as a text file"
+            f" Python, has none to start: {_AS_TEXT}"
         )
         raise SourceError(msg, name)
     return path
@@ -128,9 +129,8 @@ def _feed(pipe: IO[bytes] | None, data: bytes) -> None:
 
 def _told(pipe: IO[bytes] | None, name: str | None, limits: Limits) -> Iterator[Page]:
     """The pages that the child tells of; what it says is checked, for the parser may have been led astray."""
-    if pipe is None or _line(pipe).get("greeting") != GREETING:
-        msg = f"{sys.executable} is no Python interpreter that can read PDF files"
-        raise SourceError(msg, name)
+    if pipe is None or pipe.readline(200) != f'{{"greeting": "{GREETING}"}}\n'.encode():
+        raise _BrokenOffError(GREETING)
     opening = _line(pipe)
     _refuse(opening, name, limits)
     try:
@@ -217,10 +217,15 @@ def _too_large(limits: Limits, name: str | None) -> LimitError:
     return LimitError(msg, name)
 
 
-def _breakdown(code: int, end: float, name: str | None, limits: Limits) -> SourceError:
+def _breakdown(
+    error: _BrokenOffError, code: int, end: float, name: str | None, limits: Limits
+) -> SourceError:
     """What to say of a child that ended early."""
     if time.monotonic() >= end or code == -_SIGNAL_OF_TIME:
         return _too_slow(limits, name)
+    if GREETING in error.args:
+        msg = f"{sys.executable} is no Python interpreter, which PDF files are read by: {_AS_TEXT}"
+        return SourceError(msg, name)
     msg = (
         f"the PDF parser broke down on the file (code {code}), which is damaged or needs more than"
         f" Limits(memory={limits.memory}): {_ADVICE}"
