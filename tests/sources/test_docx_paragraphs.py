@@ -225,6 +225,7 @@ HEADINGS = [
     (styled("d"), MarkKind.HEADING, 4),
     (styled("e"), MarkKind.PARAGRAPH, None),
     (styled("t"), MarkKind.TITLE, None),
+    (styled("t", more='<w:outlineLvl w:val="0"/>'), MarkKind.TITLE, None),
     (styled("f"), MarkKind.HEADING, None),
     (styled("g"), MarkKind.HEADING, None),
     (styled("loop1"), MarkKind.PARAGRAPH, None),

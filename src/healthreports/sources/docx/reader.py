@@ -308,7 +308,7 @@ def _kind(paragraph: Paragraph, number: Number, text: str) -> tuple[MarkKind, in
     """What a paragraph is, by its style, its outline level, its number or its look."""
     style = paragraph.style
     words = text.strip()
-    if style.title and paragraph.own.outline is None:
+    if style.title:
         return MarkKind.TITLE, None
     level = _level(paragraph.own, style.level)
     if level is not None:
