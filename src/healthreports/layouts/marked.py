@@ -114,7 +114,7 @@ def _fields(document: Document) -> dict[Span, Block]:
 
 
 def _heads(document: Document, top: int) -> dict[int, Block]:
-    """The unnumbered headings, by where their line starts; the numbered ones have their level from the number.
+    """The headings without a number or 【】, which rank the others, by where their line starts.
 
     Args:
         document: The page.
@@ -125,6 +125,7 @@ def _heads(document: Document, top: int) -> dict[int, Block]:
         for mark, span in _marked(document, MarkKind.HEADING)
         if is_short(words := span.of(document.folded), _HEAD_LIMIT)
         and find_number(words, spaced=True) is None
+        and not words.startswith("【")
     ]
     levels = sorted({mark.level for mark, _ in heads if mark.level is not None})
     ranks = {level: rank for rank, level in enumerate(levels, top)}
