@@ -17,18 +17,14 @@ _CLOSES_P = frozenset(
     "form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary ul".split()
 )
 _SPECIAL = _BARRIERS | _TABULAR | _CLOSES_P | frozenset(("select", "colgroup", "frameset", "body"))
-# What a start tag closes by itself, and the elements that it does not reach beyond.
-_LISTS = ("ul", "ol", "table", "td", "th")
-_IMPLIED = {
-    "li": (("li",), _LISTS),
-    "dd": (("dd", "dt"), ("dl", *_LISTS)),
-    "dt": (("dd", "dt"), ("dl", *_LISTS)),
-    "option": (("option",), ("select",)),
-    "td": (("td", "th", "caption"), ("table",)),
-    "th": (("td", "th", "caption"), ("table",)),
-    "tr": (("tr", "caption"), ("table",)),
-    **dict.fromkeys(("tbody", "thead", "tfoot"), (("tbody", "thead", "tfoot"), ("table",))),
-}
+# What a start tag closes by itself, up to the next element that is not one of the loose ones.
+_ENTRIES = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
+_LOOSE = frozenset(("address", "div", "p"))
+# What a part of a table is put into, if it is open, the innermost first.
+_GROUPS = ("tbody", "thead", "tfoot")
+_WITHIN = {"td": ("tr", *_GROUPS), "th": ("tr", *_GROUPS), "tr": _GROUPS}
+_CELLS = ("td", "th", "caption")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ROOTS = frozenset(("html", "head", "body"))
 # The parser remembers three formatting elements that are alike.
 _ALIKE = 3
@@ -52,6 +48,7 @@ class Nesting:
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._barriers: list[int] = []
         self._special: list[int] = []
+        self._walls: list[int] = []
         # Formatting elements without their end, open or not.
         self._pending: defaultdict[str, list[str]] = defaultdict(list)
         self._alike: defaultdict[str, int] = defaultdict(int)
@@ -63,10 +60,12 @@ class Nesting:
         self._elements += 1
         if name in _ROOTS:
             return
+        if name in _TABULAR and not self._enter_table(name):
+            return
         if name in _CLOSES_P:
-            self._close_nearest(("p",), ())
-        if name in _IMPLIED:
-            self._close_nearest(*_IMPLIED[name])
+            self._close_implied(name)
+        if self._stack and self._stack[-1] == name == "option":
+            self._close(len(self._stack) - 1)
         if self._reopens:
             self._elements += self._to_reopen
             self._reopens = False
@@ -99,17 +98,39 @@ class Nesting:
             self._barriers.append(place)
         if name in _SPECIAL:
             self._special.append(place)
+            if name not in _LOOSE:
+                self._walls.append(place)
         self._depth += 1
         self._limits.check("depth", self._depth, self._name)
 
-    def _close_nearest(self, names: tuple[str, ...], within: tuple[str, ...]) -> None:
-        """Closes the innermost element of some names that lies within the innermost of others."""
-        place = max((self._places[name][-1] for name in names if self._places[name]), default=-1)
-        ahead = [self._places[name][-1] for name in within if self._places[name]]
-        if not within and self._barriers:
-            ahead.append(self._barriers[-1])
-        if place > max(ahead, default=-1):
-            self._close(place)
+    def _enter_table(self, name: str) -> bool:
+        """Makes place for a part of a table, or for a table where a part of another is due; `False` if it is passed over."""
+        table = self._last("table")
+        if name == "table":
+            if table >= 0 and table > max(map(self._last, _CELLS)):
+                self._close(table)
+            return True
+        if table >= 0:
+            around = (self._last(group) for group in _WITHIN.get(name, ()))
+            self._close(next((place for place in around if place > table), table) + 1)
+        return table >= 0
+
+    def _close_implied(self, name: str) -> None:
+        """Closes what ends where an element of lines begins: a paragraph, the entry before, a heading."""
+        paragraph = self._last("p")
+        if paragraph > (self._barriers[-1] if self._barriers else -1):
+            self._close(paragraph)
+        if name in _ENTRIES:
+            entry = max(map(self._last, _ENTRIES[name]))
+            if entry >= 0 and self._walls[-1] <= entry:
+                self._close(entry)
+        if name in _HEADINGS and self._stack and self._stack[-1] in _HEADINGS:
+            self._close(len(self._stack) - 1)
+
+    def _last(self, name: str) -> int:
+        """The place of the innermost open element of a name, or -1."""
+        places = self._places[name]
+        return places[-1] if places else -1
 
     def _close(self, place: int) -> None:
         """Closes the element at a place of the stack, and those within it."""
@@ -119,7 +140,7 @@ class Nesting:
                 continue
             self._places[name].pop()
             self._depth -= 1
-            for places in (self._barriers, self._special):
+            for places in (self._barriers, self._special, self._walls):
                 if places and places[-1] == len(self._stack):
                     places.pop()
         self._reopens = self._to_reopen > 0
@@ -135,8 +156,9 @@ class Nesting:
         place = places.pop()
         self._depth -= 1
         self._stack[place] = None
-        if self._special and self._special[-1] == place:
-            self._special.pop()
+        for ahead in (self._special, self._walls):
+            if ahead and ahead[-1] == place:
+                ahead.pop()
         while self._stack and self._stack[-1] is None:
             self._stack.pop()
 
