@@ -34,6 +34,8 @@ _HEADLINE, _LARGE = 1.2, 1.45
 _GUTTER, _NARROWEST = 0.9, 6.5
 _DEEPEST = 12
 _MOST_COLUMNS = 40
+# So many lines that reach the side of a column show where it is.
+_FULL = 3
 
 
 @attrs.frozen
@@ -199,7 +201,8 @@ def _is_column(items: list[Item], size: float) -> bool:
     if right - left < _NARROWEST * size:
         return False
     full = sum(line.right > right - 1.6 * size for line in lines)
-    return full * 10 >= len(lines) * 4
+    # Addressees, doc numbers and other short lines may make up most of a short column.
+    return full * 10 >= len(lines) * 4 or (full >= _FULL and full * 5 >= len(lines))
 
 
 def _groups(bands: list[_Band], measure: Measure) -> list[tuple[tuple[Item, ...], bool]]:
@@ -208,8 +211,9 @@ def _groups(bands: list[_Band], measure: Measure) -> list[tuple[tuple[Item, ...]
     covers: tuple[tuple[float, float], ...] = ()
     for band in bands:
         together = _joined([*covers, *band.covers], measure.size)
-        least = max(len(covers), 2 if len(band.covers) > 1 else 1)
-        if runs and not band.headline and len(together) >= least:
+        # A running head between two short lines does not show whether columns have begun.
+        begins = len(covers) == 1 and len(band.covers) > 1
+        if runs and not band.headline and not begins and len(together) >= len(covers):
             runs[-1].append(band)
             covers = together
         else:
