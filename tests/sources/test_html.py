@@ -292,6 +292,50 @@ def test_meta_tags_fill_what_the_page_does_not_say() -> None:
     assert marked(shown, MarkKind.FIELD)[1] == "发布日期：2022-01-13"
 
 
+def test_line_above_the_title_of_a_feature() -> None:
+    """A kicker lies with the title and stays; the site's words above do not."""
+    content = read(
+        f"<div><a href=/>首页</a></div><div><p>某县卫健局2021年工作综述——</p><h1>让群众更健康</h1>{ARTICLE}</div>"
+    )
+
+    assert content.text.split("\n")[:2] == ["某县卫健局2021年工作综述——", "让群众更健康"]
+
+
+def test_day_without_a_name_below_the_title() -> None:
+    """It is the day of publication, and the rest of its line stays."""
+    content = read(
+        f"<h1>中宁县2021年卫生工作总结</h1><div>2022/01/19　中宁日报　来源：县卫健局</div>{ARTICLE}"
+    )
+
+    assert marked(content, MarkKind.FIELD) == ["发布日期：2022/01/19", "来源：县卫健局"]
+    assert "中宁日报" in content.text.split("\n")
+
+
+def test_page_without_a_paragraph() -> None:
+    """A page that only brings annexes has its fields, too."""
+    content = read(
+        "<title>2021年卫生健康统计公报</title><h1>2021年卫生健康统计公报</h1><p>发布时间：2022-03-01</p><p>详见附件</p>"
+        "<p>附件：<a href=a.pdf>2021年公报.pdf</a></p>"
+    )
+
+    assert marked(content, MarkKind.FIELD) == ["发布时间：2022-03-01"]
+    assert content.text.endswith("详见附件\n附件：2021年公报.pdf")
+
+
+def test_names_of_fields_within_the_article_are_words() -> None:
+    """What an article says of a time or a source is none of the page's fields."""
+    content = read(f"<h1>中宁县义诊活动的通知</h1>{ARTICLE}<p>时间：2022年3月5日</p>{ARTICLE}")
+
+    assert marked(content, MarkKind.FIELD) == []
+
+
+def test_break_within_a_sentence_wraps_it() -> None:
+    """A line that ends in a pause goes on, unless the next one is set in."""
+    first, rest = FIRST.split("，", 1)
+
+    assert lines(f"<div>{first}，<br>{rest}<br>　　{SECOND}</div>") == [FIRST, f"　　{SECOND}"]
+
+
 # --- places ------------------------------------------------------------------------------------------
 
 

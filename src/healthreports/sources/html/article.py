@@ -25,7 +25,10 @@ from healthreports.sources.html.tree import Element
 
 # 附件：1.工作总结.docx, as a line of its own below the article.
 _ANNEX = re.compile(r"[\s\u3000]*[【\[]?(?:相关)?附\s{0,2}件")
-_LONG = 30
+_LONG = 20
+# A line that a break ends in the middle of a sentence; longer ones stay as they are.
+_PAUSES = ("，", "、")
+_JOINED = 2000
 
 
 class Use(StrEnum):
@@ -110,8 +113,10 @@ class _Lines:
         self.within = [self._place(block.element) for block in self.blocks]
         long = [i for i, block in enumerate(self.blocks) if self._is_long(i, block)]
         any_inside = [i for i, (inside, _) in enumerate(self.within) if inside]
-        self.first = (long or any_inside or [len(self.blocks)])[0]
-        self.last = (long or any_inside or [0])[-1]
+        # A page without a paragraph (详见附件) has its article wherever it has words.
+        self.prosaic = bool(long)
+        self.first = long[0] if long else max(any_inside, default=-1) + 1
+        self.last = long[-1] if long else self.first
         around = Around(
             head=self.head,
             first=self.first,
@@ -160,7 +165,7 @@ class _Lines:
             elif not taken and not turned:
                 turned = i > self.last and turns_away(self.blocks[i].words)
                 if not turned and self._is_kept(i):
-                    found.append(Piece(Use.TEXT, self.blocks[i], self.blocks[i].words))
+                    _add_text(found, self.blocks[i])
             i += max(taken, 1)
         return found
 
@@ -215,13 +220,45 @@ class _Lines:
             return False
         above = self.title.lines[0] if self.title and self.title.lines else None
         if i < self.first and above is not None:
-            return i > above and not self._repeats_title(block)
+            if i < above:
+                return i == above - 1 and self._is_kicker(block)
+            return (inside or self.prosaic) and not self._repeats_title(block)
         return inside or (i > self.last and annex and block.links > 0)
+
+    def _is_kicker(self, block: Block) -> bool:
+        """Whether the line above the title belongs to it, as it lies in the same element."""
+        title = self.blocks[self.title.lines[0]].element if self.title else None
+        around = block.element.parent
+        return (
+            title is not None
+            and around is title.parent
+            and around is not None
+            and around.tag != "body"
+            and not block.linked
+            and 6 <= block.length <= 60
+        )
 
     def _repeats_title(self, block: Block) -> bool:
         return bool(self.title) and plain(block.words) == plain(
             self.title.words if self.title else ""
         )
+
+
+def _add_text(found: list[Piece], block: Block) -> None:
+    """Adds a line of the article, to the line before it if a break only wrapped it there."""
+    before = found[-1] if found else None
+    if (
+        before is not None
+        and before.use is Use.TEXT
+        and before.block is not None
+        and before.block.element is block.element
+        and before.words.endswith(_PAUSES)
+        and len(before.words) < _JOINED
+        and not block.words.startswith(("\u3000", "  "))
+    ):
+        found[-1] = attrs.evolve(before, words=before.words + block.words.lstrip())
+    else:
+        found.append(Piece(Use.TEXT, block, block.words))
 
 
 def _lies_in(element: Element, around: Element, steps: int) -> bool:
