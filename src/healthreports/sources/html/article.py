@@ -26,6 +26,8 @@ from healthreports.sources.html.tree import Element
 # 附件：1.工作总结.docx, as a line of its own below the article.
 _ANNEX = re.compile(r"[\s\u3000]*[【\[]?(?:相关)?附\s{0,2}件")
 _LONG = 20
+# Of the line below the title, what names people is one thing; an account, an office, a place are several.
+_BYLINE = re.compile(r"记者|通讯员|作者|文[/／]|摄|撰稿|供稿")
 # A line that a break ends in the middle of a sentence; longer ones stay as they are.
 _PAUSES = ("，", "、")
 _JOINED = 2000
@@ -124,6 +126,10 @@ class _Lines:
             centred_tells=sum(block.centred for block in self.blocks) * 2 < len(self.blocks),
         )
         self.title = find_title(self.blocks, around)
+        if self.title and self.title.lines:
+            # A kicker may be as long as a paragraph.
+            end = self.title.lines[-1]
+            self.first = next((i for i in long if i > end), self.first)
 
     def _place(self, element: Element) -> tuple[bool, bool]:
         """Whether an element lies within the article's, and whether in some frame."""
@@ -193,9 +199,8 @@ class _Lines:
         field, rest = day
         words, others = words_and_fields(rest)
         pieces = [Piece(Use.FIELD, block, each.value, each.key) for each in (field, *others)]
-        if words and not is_furniture(words):
-            pieces.append(Piece(Use.TEXT, block, words))
-        return pieces
+        apart = [words] if _BYLINE.search(words) else words.split()
+        return pieces + [Piece(Use.TEXT, block, each) for each in apart if not is_furniture(each)]
 
     def _value_after(self, i: int) -> str | None:
         """The value that stands on the line after a field's name, in the same table or list."""
@@ -221,7 +226,8 @@ class _Lines:
         above = self.title.lines[0] if self.title and self.title.lines else None
         if i < self.first and above is not None:
             if i < above:
-                return i == above - 1 and self._is_kicker(block)
+                kicker = i == above - 1 and self._is_kicker(block)
+                return kicker or (inside and block.weight >= _LONG)
             return (inside or self.prosaic) and not self._repeats_title(block)
         return inside or (i > self.last and annex and block.links > 0)
 
