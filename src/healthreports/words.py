@@ -9,6 +9,7 @@ import logging
 import threading
 import warnings
 from math import log
+from sys import intern
 from typing import Any
 
 import attrs
@@ -33,14 +34,14 @@ def _load() -> _Dictionary:
         import jieba
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    with tokenizer.get_dict_file() as file:
-        lines = file.read().decode("utf-8").splitlines()
     frequencies: dict[str, int] = {}
     tags = {}
-    for line in lines:
-        word, frequency, tag = line.split(" ")
-        frequencies[word] = int(frequency)
-        tags[word] = tag
+    # Line by line: the whole dictionary at once would take as much memory again.
+    with tokenizer.get_dict_file() as file:
+        for line in file:
+            word, frequency, tag = line.decode("utf-8").rstrip().split(" ")
+            frequencies[word] = int(frequency)
+            tags[word] = intern(tag)
     tokenizer.total = sum(frequencies.values())
     # The tokenizer asks for every beginning of a word whether it is worth going on.
     for word in tags:

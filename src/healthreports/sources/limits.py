@@ -30,7 +30,7 @@ class Limits(Shown):
     bytes: int = attrs.field(default=20_000_000, validator=attrs.validators.gt(0))
     characters: int = attrs.field(default=10_000_000, validator=attrs.validators.gt(0))
     unpacked: int = attrs.field(default=200_000_000, validator=attrs.validators.gt(0))
-    elements: int = attrs.field(default=500_000, validator=attrs.validators.gt(0))
+    elements: int = attrs.field(default=100_000, validator=attrs.validators.gt(0))
     depth: int = attrs.field(default=1_000, validator=attrs.validators.gt(0))
     pages: int = attrs.field(default=2_000, validator=attrs.validators.gt(0))
     seconds: int = attrs.field(default=60, validator=attrs.validators.gt(0))
