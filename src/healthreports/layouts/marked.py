@@ -12,14 +12,12 @@ from healthreports.layouts.lines import is_short
 from healthreports.layouts.numbering import find_number
 from healthreports.layouts.tables import cells_of
 from healthreports.sources.marks import Mark, MarkKind
-from healthreports.text import Span
+from healthreports.text import Span, fold
 
 
 # What a mark may change; what a layout knows better stays.
 _OPEN = (BlockKind.TEXT, BlockKind.CAPTION)
 _HEAD_LIMIT = 60
-# 来源：市卫生健康局
-_VALUE = re.compile(r"[^:：]{1,40}[:：]\s{0,4}")
 
 
 def open_lines(document: Document) -> tuple[Line, ...]:
@@ -107,7 +105,8 @@ def _fields(document: Document) -> dict[Span, Block]:
     """The fields, by the stretch of their line."""
     out = {}
     for mark, span in _marked(document, MarkKind.FIELD):
-        found = _VALUE.match(document.text, span.start, span.end)
+        label = re.compile(rf"{re.escape(fold(mark.key or ''))}\s{{0,4}}:\s{{0,4}}")
+        found = label.match(document.folded, span.start, span.end)
         value = Span(found.end() if found else span.start, span.end)
         out[span] = Block(kind=BlockKind.FIELD, spans=(value,), key=mark.key)
     return out

@@ -23,7 +23,7 @@ _INDEX_FIELDS = ("索引号", "信息索引号", "索取号")
 # The day of publication goes before that of the document itself.
 _DAY_FIELDS = (
     "发布日期", "发布时间", "公开日期", "印发日期", "发文日期", "发文时间", "成文日期", "成文时间",
-    "制发日期", "生成日期", "生成时间", "日期", "时间", "更新时间",
+    "制发日期", "生成日期", "生成时间", "信息时间", "日期", "时间", "更新时间",
 )  # fmt: skip
 _MARGINS = (BlockKind.HEADING, BlockKind.KICKER, BlockKind.CAPTION, BlockKind.TABLE)
 _HEADING_LIMIT = 30

@@ -108,7 +108,7 @@ def _detect(data: bytes, name: str | None) -> tuple[str, str]:
             text = _decoded(encoding, data)
         except UnicodeDecodeError:
             continue
-        if encoding == "utf-8" or _is_ordinary(text):
+        if encoding == "utf-8" or is_ordinary(text):
             return text, encoding
     msg = f"the bytes are no Chinese text in any encoding tried ({', '.join(_TRIED)}): give its encoding, or save it as UTF-8"
     raise DecodingError(msg, name, _TRIED)
@@ -122,7 +122,7 @@ def _ordinary() -> frozenset[str]:
     return frozenset("".join(cell.decode("gb18030") for cell in cells) + "㎡㎥㎏㎎㎜㎝㎞㏄")
 
 
-def _is_ordinary(text: str) -> bool:
+def is_ordinary(text: str) -> bool:
     """Whether a text is what an office would write, and not bytes read in the wrong encoding.
 
     Random bytes that happen to decode give some 16 characters of 100 among the common ones, Big5 read as

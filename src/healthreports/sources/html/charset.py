@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from healthreports.errors import DecodingError
-from healthreports.sources.text import _is_ordinary, decode
+from healthreports.sources.text import is_ordinary, decode
 
 
 # <meta charset="gbk"> and <meta http-equiv="Content-Type" content="text/html; charset=gb2312">
@@ -72,7 +72,7 @@ def _damaged(data: bytes, labels: Sequence[str]) -> tuple[str, str] | None:
     """The text of a page in which a few bytes fit no encoding."""
     for label in (*labels, "utf-8", "gb18030"):
         text = data.decode(label, errors="replace")
-        if text.count("\ufffd") * 1000 <= len(data) * _DAMAGED and _is_ordinary(text):
+        if text.count("\ufffd") * 1000 <= len(data) * _DAMAGED and is_ordinary(text):
             return text, label
     return None
 
@@ -102,7 +102,7 @@ def _fits(text: str, label: str, data: bytes) -> bool:
     if label == "utf-8":
         return True
     if label == "gb18030":
-        return _is_ordinary(text)
+        return is_ordinary(text)
     try:
         return text.isascii() or decode(data)[1] == label
     except DecodingError:

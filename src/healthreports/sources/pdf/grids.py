@@ -21,6 +21,8 @@ class Grid:
         rows: The texts of its cells; of one that spans several, its text first and empty ones for the others.
         size: Of most of its text.
         page: From 1.
+        full: The columns in whose last cell the last line goes as far as the cell.
+        parted: Whether each cell of the first row is one of its own.
     """
 
     left: float
@@ -30,10 +32,14 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     size: float
     page: int
+    full: frozenset[int] = frozenset()
+    parted: bool = False
 
 
 # Rules this near to each other, in points, touch or are one.
 _NEAR = 2.5
+# Between the words of a cell and its side.
+_PADDING = 7.0
 _MOST_RULES = 1_500
 _MOST_CELLS = 20_000
 _MOST_SEGMENTS = 20_000
@@ -78,6 +84,8 @@ def grids_of(
                 rows=tuple(tuple(row) for row in cells if any(row)),
                 size=sizes[len(sizes) // 2],
                 page=page,
+                full=_full(xs, ys, inside),
+                parted=_heads(xs, ys, across, upright)[:columns] == list(range(columns)),
             )
         )
     return tuple(grids), left_over
@@ -151,6 +159,21 @@ def _places(places: list[float], others: list[Rule], axis: str) -> list[float]:
         if not out or place - out[-1] > 2 * _NEAR:
             out.append(place)
     return out
+
+
+def _full(xs: list[float], ys: list[float], segments: list[Segment]) -> frozenset[int]:
+    """The columns of the last row whose words may go on where the table does: 卫生技术人 | 员."""
+    last: dict[int, Segment] = {}
+    for segment in segments:
+        x, y = _middle(segment)
+        column = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
+        if y > ys[-2] and (column not in last or segment.base > last[column].base):
+            last[column] = segment
+    return frozenset(
+        column
+        for column, segment in last.items()
+        if xs[column + 1] - segment.right < segment.size + _PADDING
+    )
 
 
 def _middle(segment: Segment) -> tuple[float, float]:

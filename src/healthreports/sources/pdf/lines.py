@@ -51,6 +51,8 @@ _NEXT, _BESIDE = 1.2, 0.4
 _BLANK = 0.16
 # One gap alone is none that is usual; 王 林, but 平 均 用 时 in a line that is drawn out.
 _FEW = 2
+# A blank may stand behind these as behind a character.
+_CLOSING = frozenset(',;:!?>")、。，；：！？》」』）')
 # What may hang out over the side of a column.
 STOPS = frozenset("、。，．；：")
 # Raised, 10⁵ and 500张¹ would else turn into 105 and 500张1.
@@ -204,7 +206,7 @@ def _written(run: list[Glyph], size: float, base: float, mixed: float) -> str:
     for last, glyph in pairwise(run):
         sign = _sign(glyph, size, base)
         gap = (glyph.left - last.right) / size
-        if gap > _BLANK and glyph.text.isalnum() and (last.text.isalnum() or last.text in ",;:!?>"):
+        if gap > _BLANK and glyph.text.isalnum() and (last.text.isalnum() or last.text in _CLOSING):
             same = _is_latin(last.text) == _is_latin(glyph.text)
             if gap > _BLANK + (usual if same else max(usual, mixed)):
                 out.append(" ")

@@ -14,6 +14,10 @@ from healthreports.sources.pdf.parser import NUMBERS
 _QUARTERS = 4
 
 
+# Chinese characters, their punctuation, and full-width letters.
+_SQUARES = (("\u3000", "\u303f"), ("\u4e00", "\u9fff"), ("\uff01", "\uff60"))
+
+
 @attrs.frozen
 class Rule:
     """A straight line of ink, from the page's top left corner."""
@@ -130,7 +134,7 @@ def page_of(
 
 def _is_wide(character: str) -> bool:
     """Whether a character is a square; of a font that is drawn the box may be that of its ink."""
-    return "\u4e00" <= character <= "\u9fff"
+    return any(first <= character <= last for first, last in _SQUARES)
 
 
 def _turned(

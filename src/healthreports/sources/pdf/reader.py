@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from healthreports.errors import SourceError
 from healthreports.sources.drafts import Draft
 from healthreports.sources.limits import Limits
@@ -9,7 +11,7 @@ from healthreports.sources.marks import Content
 from healthreports.sources.pdf.furniture import without_furniture
 from healthreports.sources.pdf.grids import Grid, grids_of
 from healthreports.sources.pdf.headings import PLAIN, body_of, ranks_of
-from healthreports.sources.pdf.lines import Segment, segments_of
+from healthreports.sources.pdf.lines import Segment, joined, segments_of
 from healthreports.sources.pdf.order import Block, Measure, blocks_of
 from healthreports.sources.pdf.paragraphs import Element, Paragraph, elements_of
 from healthreports.sources.pdf.process import pages_of
@@ -81,36 +83,82 @@ def _written(elements: Sequence[Element], size: float, font: str, draft: Draft) 
             if isinstance(element, Paragraph)
         )
     )
-    table, on_page, page, row = -1, 0, 0, 0
-    head: tuple[str, ...] = ()
-    last: Element | None = None
+    tables = iter(_tables(elements))
     for i, element in enumerate(elements):
         if isinstance(element, Paragraph):
             rank = ranks.get(i, PLAIN)
-            number = element.lines[0].page
-            draft.line(next(texts), rank.kind, f"page {number}", level=rank.level)
+            place = f"page {element.lines[0].page}"
+            draft.line(next(texts), rank.kind, place, level=rank.level)
         else:
-            rows = element.rows
-            on_page = on_page + 1 if element.page == page else 1
-            page = element.page
-            if _goes_on(last, element):
-                rows = rows[1:] if rows[0] == head else rows
-            else:
-                table, row, head = table + 1, 0, rows[0]
-            for cells in rows:
-                place = f"page {page}, table {on_page}"
-                draft.row(cells, table=table, row=row, place=place)
-                row += 1
-        last = element
+            table = next(tables)
+            for row, cells in enumerate(table.rows, table.first):
+                draft.row(cells, table=table.number, row=row, place=table.place)
     return draft.content()
 
 
-def _goes_on(last: Element | None, element: Element) -> bool:
+@attrs.frozen
+class _Table:
+    """A table, or the part of one on a page.
+
+    Attributes:
+        rows: That stand in the text.
+        first: The number of the first one in the whole table, from 0.
+        number: Of the table in the file, from 0.
+        place: Where it stands.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    first: int
+    number: int
+    place: str
+
+
+def _tables(elements: Sequence[Element]) -> list[_Table]:
+    """The tables of a file, those that go on over a page counted on."""
+    out: list[_Table] = []
+    number, on_page, page, head = -1, 0, 0, tuple[str, ...]()
+    last: Element | None = None
+    for element in elements:
+        if not isinstance(element, Paragraph):
+            on_page = on_page + 1 if element.page == page else 1
+            page, rows, first = element.page, element.rows, 0
+            if isinstance(last, Grid) and isinstance(element, Grid) and _goes_on(last, element):
+                rows = rows[1:] if rows[0] == head else rows
+                first = out[-1].first + len(out[-1].rows)
+                if rows and _is_rest(last, element, rows[0]):
+                    whole = tuple(
+                        joined([a, b]) if b else a
+                        for a, b in zip(out[-1].rows[-1], rows[0], strict=True)
+                    )
+                    out[-1] = attrs.evolve(out[-1], rows=(*out[-1].rows[:-1], whole))
+                    rows = rows[1:]
+            else:
+                number, head = number + 1, rows[0]
+            out.append(_Table(rows, first, number, f"page {page}, table {on_page}"))
+        last = element
+    return out
+
+
+def _is_rest(last: Grid, grid: Grid, row: tuple[str, ...]) -> bool:
+    """Whether a row is the rest of the one before the page's end, and no row with empty cells."""
+    filled = {column for column, cell in enumerate(row) if cell}
+    return (
+        row is grid.rows[0]
+        and grid.parted
+        and len(filled) < len(row)
+        and filled <= last.full
+        and not any(_starts_anew(cell) for cell in row)
+    )
+
+
+def _starts_anew(cell: str) -> bool:
+    return cell[:1] in "一二三四五六七八九十（(其#" and cell != ""
+
+
+def _goes_on(last: Grid, element: Grid) -> bool:
     """Whether a table is the rest of the one before it, at the end of a column or page."""
     return (
-        isinstance(last, Grid)
-        and isinstance(element, Grid)
-        and len(element.rows[0]) == len(last.rows[0])
+        len(element.rows[0]) == len(last.rows[0])
         and (element.page == last.page + 1 or element.top < last.top)
         and abs(element.right - element.left - last.right + last.left) < 4
     )
