@@ -301,6 +301,16 @@ def test_a_table_over_two_pages() -> None:
     assert cells == [(0, 0), (0, 1), (0, 2), (0, 3)]
 
 
+def test_a_row_over_two_pages() -> None:
+    """A cell whose words go on over a page's end is one cell; a row with empty cells stays one of its own."""
+    above = ruled(72, 700, (ROWS[0], ("卫生技术人员总", "480", "500")), 90)
+    rest = ruled(72, 100, (("数", "", ""), ROWS[2]), 90)
+    apart = ruled(72, 100, (("其中：", "", ""), ROWS[2]), 90)
+
+    assert "卫生技术人员总数\t480\t500" in read([*lines(FULL), *above], rest).text
+    assert "卫生技术人员总\t480\t500\n其中：\t\t\n" in read([*lines(FULL), *above], apart).text
+
+
 def test_tables_without_rules() -> None:
     """Cells that stand below each other are rows; two words in a line by chance are not."""
     cells = [
@@ -309,7 +319,11 @@ def test_tables_without_rules() -> None:
         for j, cell in enumerate(row)
     ]
     page = [*lines(FULL, "如下："), *cells, *lines(FULL, "完。", y=260)]
-    sign: list[Item] = [*lines(FULL), Words(96, 150, "联系人：王林"), Words(350, 150, "青石县卫生健康局")]
+    sign: list[Item] = [
+        *lines(FULL),
+        Words(96, 150, "联系人：王林"),
+        Words(350, 150, "青石县卫生健康局"),
+    ]
 
     assert "床位（张）\t480\t500" in read(page).text
     assert read(sign).text == f"{FULL}\n联系人：王林 青石县卫生健康局"

@@ -33,7 +33,9 @@ def test_a_notice(name: str) -> None:
     assert expected == paragraphs(read(name))
 
 
-@pytest.mark.parametrize("name", ["notice_browser", "notice_office", "columns_office"])
+@pytest.mark.parametrize(
+    "name", ["notice_browser", "notice_office", "columns_browser", "columns_office"]
+)
 def test_the_table_of_a_notice(name: str) -> None:
     """Its rows stand where it stands, also where it goes on over a page."""
     content = read(name)

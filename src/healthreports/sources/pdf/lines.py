@@ -173,6 +173,8 @@ def _segment(run: list[Glyph], page: int, mixed: float) -> Segment | None:
         return None
     size, font, base = _main(inked)
     text = _written(run, size, base, mixed)
+    if not text:
+        return None
     return Segment(
         text,
         min(glyph.left for glyph in inked),

@@ -125,7 +125,7 @@ def _tables(elements: Sequence[Element]) -> list[_Table]:
             if isinstance(last, Grid) and isinstance(element, Grid) and _goes_on(last, element):
                 rows = rows[1:] if rows[0] == head else rows
                 first = out[-1].first + len(out[-1].rows)
-                if rows and _is_rest(last, element, rows[0]):
+                if rows and out[-1].rows and _is_rest(last, element, rows[0]):
                     whole = tuple(
                         joined([a, b]) if b else a
                         for a, b in zip(out[-1].rows[-1], rows[0], strict=True)
