@@ -1,4 +1,4 @@
-"""Makes the PDF files of the tests: `python tests/files/make_pdf.py`, with Chromium, Playwright and LibreOffice.
+"""Makes the PDF files of the tests: `python -m tests.files.make_pdf`, with Chromium, Playwright and LibreOffice.
 
 The files stand beside it and are not made anew by the tests. Other texts are printed with `printed` and `typeset`.
 """
@@ -16,8 +16,8 @@ from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
-from pdf_texts import ARTICLES, DRAWN, NOTICE, TABLE, TITLE
 from playwright.sync_api import sync_playwright
+from tests.files.pdf_texts import ARTICLES, DRAWN, NOTICE, TABLE, TITLE
 
 
 HERE = Path(__file__).parent / "pdf"

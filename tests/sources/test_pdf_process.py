@@ -246,3 +246,14 @@ def test_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         read(SMALL)
 
     assert 'pip install "healthreports[pdf]"' in str(caught.value)
+
+
+def test_a_page_that_cannot_be_loaded() -> None:
+    """The pages around it are read, and know their own numbers."""
+    whole = pdf(*[[Words(72, 100, f"第{word}节年末床位")] for word in "一二三"])
+    broken = whole.replace(
+        b"/Type /Page /Parent 2 0 R /MediaBox", b"/Type /Pink /Purent 2 0 R /MediaBix", 1
+    )
+    places = [mark.place for mark in read(broken).marks]
+
+    assert places[-1] == "page 3"

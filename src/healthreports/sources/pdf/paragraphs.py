@@ -1,7 +1,7 @@
 """Lines put together into paragraphs, over the ends of columns and pages."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -94,19 +94,19 @@ _NARROW = 0.55
 
 
 def elements_of(
-    blocks: Sequence[Block], size: float, widths: Sequence[float]
+    blocks: Sequence[Block], size: float, widths: Mapping[int, float]
 ) -> tuple[Element, ...]:
     """The paragraphs and tables of a file, in reading order.
 
     Args:
         blocks: Of all pages in reading order.
         size: Of the font of most text.
-        widths: Of each page, in points.
+        widths: Of each page, by its number, in points.
     """
     edges = _edges(blocks)
     parts: list[Line | Rows | Grid] = []
     for block in blocks:
-        parts.extend(_parts(block, *_sides(block, edges, widths[block.items[0].page - 1])))
+        parts.extend(_parts(block, *_sides(block, edges, widths[block.items[0].page])))
     lines = [part for part in parts if isinstance(part, Line)]
     leading = median([line.gap for line in lines if 0 < line.gap < 4] or [1.5])
     indented = sum(1.5 <= line.indent <= 3.2 for line in lines) >= max(2, len(lines) * 0.03)

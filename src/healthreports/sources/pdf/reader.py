@@ -40,14 +40,14 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Content:
     segments: list[tuple[Segment, ...]] = []
     grids: list[tuple[Grid, ...]] = []
     heights: list[float] = []
-    widths: list[float] = []
+    widths: dict[int, float] = {}
     told = unknown = images = 0
     for page in pages_of(data, name, limits):
         found, rest = grids_of(page.rules, segments_of(page), page.number)
         grids.append(found)
         segments.append(rest)
         heights.append(page.height)
-        widths.append(page.width)
+        widths[page.number] = page.width
         told += len(page.glyphs)
         unknown += page.unknown
         images += page.images

@@ -23,8 +23,9 @@ def with_wraps(paragraphs: Iterable[Sequence[str]]) -> list[str]:
         paragraphs: The lines of each.
 
     Example:
-        >>> with_wraps([["全市新建成的养老 院共有床位五百余 张家", "庭医生签约人数 超过三成的居民并"]])
-        ['全市新建成的养老 院共有床位五百余 张家庭医生签约人数 超过三成的居民并']
+        >>> lines = ["全市新建成的养老院共有 床位五百余张其中护理型 占六成以上家庭医生签约", "人数超过三成的居民全年 上门服务"]
+        >>> with_wraps([lines])
+        ['全市新建成的养老院共有 床位五百余张其中护理型 占六成以上家庭医生签约 人数超过三成的居民全年 上门服务']
     """
     pieces: deque[float] = deque(maxlen=_KEPT)
     kept = [tuple(lines) for lines in paragraphs]
