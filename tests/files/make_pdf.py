@@ -12,11 +12,6 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.pens.cu2quPen import Cu2QuPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont, newTable
-from playwright.sync_api import sync_playwright
 from tests.files.pdf_texts import ARTICLES, DRAWN, NOTICE, TABLE, TITLE
 
 
@@ -33,6 +28,12 @@ NOTO = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 
 def small_font(characters: str) -> str:
     """A style sheet's font of these characters only, with quadratic outlines, which Chromium embeds as they are."""
+    # What only the maker needs is not asked of whoever runs the tests.
+    from fontTools import subset
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import TTFont, newTable
+
     font = TTFont(NOTO, fontNumber=2)
     options = subset.Options(layout_features=[], hinting=False, name_IDs=[], notdef_outline=False)
     subsetter = subset.Subsetter(options)
@@ -86,8 +87,10 @@ def printed(page: str, *, style: str = "", foot: bool = True, **options: object)
     head = "<div style='font-size:9px;width:100%;text-align:center'>青石县卫生健康局文件</div>"
     feet = "<div style='font-size:9px;width:100%;text-align:center'>— <span class=pageNumber></span> —</div>"
     margin = {"top": "20mm", "bottom": "18mm", "left": "18mm", "right": "18mm"}
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         view = browser.new_page()
         view.set_content(document)
         settings = {"format": "A5", "margin": margin, "display_header_footer": foot}

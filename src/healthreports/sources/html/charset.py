@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from healthreports.errors import DecodingError
-from healthreports.sources.text import is_ordinary, decode
+from healthreports.sources.text import decode, is_ordinary
 
 
 # <meta charset="gbk"> and <meta http-equiv="Content-Type" content="text/html; charset=gb2312">
