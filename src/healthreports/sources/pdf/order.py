@@ -1,5 +1,6 @@
 """The order in which a page is read: cut into headlines, columns and tables."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -36,6 +37,9 @@ _DEEPEST = 12
 _MOST_COLUMNS = 40
 # So many lines that reach the side of a column show where it is.
 _FULL = 3
+_FEWEST_LINES = 2
+# In the size of the text: lines of one row of cells are no further from each other in height.
+_STEP = 0.12
 
 
 @attrs.frozen
@@ -183,6 +187,8 @@ def _are_columns(parts: list[list[Item]], measure: Measure) -> bool:
     size = measure.size
     if all(_is_known(part, measure) for part in parts):
         return True
+    if all(_is_article(part, size) for part in parts) or _are_out_of_step(parts, size):
+        return True
     good = sum(_is_column(part, size) for part in parts)
     return len(parts) > 1 and good >= 2 and good * 2 >= len(parts)
 
@@ -193,13 +199,42 @@ def _is_known(items: list[Item], measure: Measure) -> bool:
     return any(-0.5 <= (left - column) / measure.size <= 2.5 for column in measure.columns)
 
 
+def _is_article(items: list[Item], size: float) -> bool:
+    """Whether a part begins with a headline of its own, which bounds its columns."""
+    first = min(items, key=lambda item: item.top)
+    headed = isinstance(first, Segment) and first.size >= _LARGE * size
+    return headed and len(_prose(items, size)) >= _FEWEST_LINES
+
+
+def _are_out_of_step(parts: list[list[Item]], size: float) -> bool:
+    """Whether the lines of parts beside each other stand at heights of their own, as the cells of a row do not."""
+    first, *others = [_prose(part, size) for part in parts]
+    lines = [line for other in others for line in other]
+    if not others or min(len(first), *map(len, others)) < _FEWEST_LINES:
+        return False
+    narrow = any(_width(part) < _NARROWEST * size for part in (first, *others))
+    bases, step = sorted(line.base for line in first), _STEP * size
+    level = sum(
+        bisect_left(bases, line.base - step) < bisect_right(bases, line.base + step)
+        for line in lines
+    )
+    return not narrow and level * 2 < len(lines)
+
+
+def _prose(items: list[Item], size: float) -> list[Segment]:
+    """The lines that are no headlines."""
+    return [item for item in items if isinstance(item, Segment) and item.size < _LARGE * size]
+
+
+def _width(lines: list[Segment]) -> float:
+    return max(line.right for line in lines) - min(line.left for line in lines)
+
+
 def _is_column(items: list[Item], size: float) -> bool:
-    lines = [item for item in items if isinstance(item, Segment) and item.size < _LARGE * size]
-    if len(lines) < 2:
+    lines = _prose(items, size)
+    if len(lines) < _FEWEST_LINES or _width(lines) < _NARROWEST * size:
         return False
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    if right - left < _NARROWEST * size:
-        return False
+    right = max(line.right for line in lines)
     full = sum(line.right > right - 1.6 * size for line in lines)
     # Addressees, doc numbers and other short lines may make up most of a short column.
     return full * 10 >= len(lines) * 4 or (full >= _FULL and full * 5 >= len(lines))
