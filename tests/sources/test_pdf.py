@@ -157,6 +157,26 @@ def test_articles_of_a_newspaper_page() -> None:
     assert len(heads) == 4
 
 
+def test_short_articles_beside_each_other() -> None:
+    """Two lines a column: the headlines bound the articles, and columns out of step are no rows of a table."""
+
+    def article(x: float, headline: str, town: str) -> list[Item]:
+        return [
+            Words(x, 80, headline, 20),
+            *lines(f"\u3000\u3000近日，{town}卫生院新添", "置的设备正式启用，结束了跑", x=x, y=120),
+            *lines("县城的历史。首周检查126人", "次。", x=x + 190, y=113),
+        ]
+
+    page = [*article(40, "镇卫生院添了新设备", "青石镇"), *article(500, "村里来了体检车", "白水镇")]
+
+    assert read(page, width=1000, height=600).text.split("\n") == [
+        "镇卫生院添了新设备",
+        "近日，青石镇卫生院新添置的设备正式启用，结束了跑县城的历史。首周检查126人次。",
+        "村里来了体检车",
+        "近日，白水镇卫生院新添置的设备正式启用，结束了跑县城的历史。首周检查126人次。",
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "foot"),
     [
