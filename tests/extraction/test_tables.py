@@ -669,10 +669,10 @@ def test_a_large_table_takes_linear_time(width: int) -> None:
     head = "机构 | " + " | ".join(f"出院{i}（人次）" for i in range(width - 1))
     full = "县医院 | " + " | ".join(str(i + 1000) for i in range(width - 1))
     rows = [head, *[full] * (30_000 // width), *["县医院 | 1000"] * 5_000]
-    start = time.perf_counter()
+    start = time.process_time()
     reading = _read("\n".join(rows))
 
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
     assert len(reading.facts) == (30_000 // width) * (width - 1)
 
 

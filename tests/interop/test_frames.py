@@ -329,14 +329,14 @@ def test_arrow_takes_up_to_76_digits_and_polars_says_that_it_does_not(value: str
 @pytest.mark.parametrize("value", ["1E+900000", "-1E+900000", "1E-900000", "1E+77"])
 def test_numbers_beyond_measure_do_not_fill_memory(value: str) -> None:
     """A number of a million digits is refused by its name at once; pandas keeps it as it is."""
-    start = time.perf_counter()
+    start = time.process_time()
     for frame in (to_polars, to_arrow):
         with pytest.raises(hr.InteropError, match=r"column value does not fit") as caught:
             frame(_valued("5", value))
         assert str(Decimal(value)) in str(caught.value)
 
     assert to_pandas(_valued(value))["value"][0] == Decimal(value)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_floats_too_large_are_refused() -> None:
