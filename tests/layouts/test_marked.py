@@ -3,10 +3,11 @@
 import healthreports as hr
 from healthreports.layouts import LAYOUTS
 from healthreports.layouts.base import BlockKind, Document
-from healthreports.layouts.marked import row_cells
+from healthreports.layouts.marked import open_lines, row_cells
 from healthreports.sources import Limits
 from healthreports.sources.drafts import Draft
 from healthreports.sources.marks import MarkKind
+from healthreports.text import fold
 
 
 def document(*lines: tuple[str, MarkKind] | list[str]) -> Document:
@@ -94,6 +95,15 @@ def test_cells_are_the_file_s_own() -> None:
         ["每千人口 床位数（张）", "", "6.2"],
         ["执业 医师（名）", "310", "335"],
     ]
+
+
+def test_cells_and_fields_are_no_lines_to_judge() -> None:
+    """A row of very many cells, which a layout would take for a very long line, is not looked at."""
+    page = document(
+        ("来源：市卫生健康局", MarkKind.FIELD), PROSE, ["指标", *map(str, range(20_000))], PROSE
+    )
+
+    assert [line.text[:5] for line in open_lines(page)] == [fold(PROSE[0])[:5]] * 2
 
 
 def test_text_without_marks_is_read_as_ever() -> None:
