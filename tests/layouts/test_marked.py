@@ -1,5 +1,7 @@
 """What a file's form says of its lines is laid over what the layout makes of the words."""
 
+import attrs
+
 import healthreports as hr
 from healthreports.layouts import LAYOUTS
 from healthreports.layouts.base import BlockKind, Document
@@ -68,6 +70,17 @@ def test_a_field_of_any_name_is_one() -> None:
         "归口科室",
         "规划信息科",
     )
+
+
+def test_the_value_of_a_field_is_whole() -> None:
+    """The colon of a clock is no label's, and a line may hold the value alone."""
+    page = document(("发布时间：2024-04-26 15:20", MarkKind.FIELD), PROSE)
+    mark = attrs.evolve(page.marks[0], span=hr.Span(5, 21))
+    bare = attrs.evolve(page, marks=(mark, *page.marks[1:]))
+
+    found = [LAYOUTS[-1].blocks(each)[0].of(page.text) for each in (page, bare)]
+
+    assert found == ["2024-04-26 15:20"] * 2
 
 
 def test_a_marked_title_is_one_where_words_do_not_tell() -> None:

@@ -1,6 +1,5 @@
 """What the form of a file says of its lines (a heading, a field, cells of a table), laid over what a layout makes of them."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -94,9 +93,10 @@ def _tables(document: Document) -> Iterator[tuple[Span, Block]]:
 def _marked(document: Document, kind: MarkKind) -> Iterator[tuple[Mark, Span]]:
     """The marks of a kind, each with its words' span, blanks around them left out."""
     for mark in document.marks:
+        if mark.kind is not kind:
+            continue
         words = document.folded[mark.span.start : mark.span.end]
-        inner = words.strip(" ")
-        if mark.kind is kind and inner:
+        if inner := words.strip(" "):
             start = mark.span.start + words.index(inner)
             yield mark, Span(start, start + len(inner))
 
@@ -105,10 +105,11 @@ def _fields(document: Document) -> dict[Span, Block]:
     """The fields, by the stretch of their line."""
     out = {}
     for mark, span in _marked(document, MarkKind.FIELD):
-        label = re.compile(rf"{re.escape(fold(mark.key or ''))}\s{{0,4}}:\s{{0,4}}")
-        found = label.match(document.folded, span.start, span.end)
-        value = Span(found.end() if found else span.start, span.end)
-        out[span] = Block(kind=BlockKind.FIELD, spans=(value,), key=mark.key)
+        words = span.of(document.folded)
+        label = fold(mark.key or "")
+        value = words.removeprefix(label).lstrip(" ").removeprefix(":").lstrip(" ")
+        start = span.end - len(value) if words.startswith(label) else span.start
+        out[span] = Block(kind=BlockKind.FIELD, spans=(Span(start, span.end),), key=mark.key)
     return out
 
 
