@@ -194,3 +194,11 @@ def test_what_stands_in_a_sentence_is_shown_in_it() -> None:
 
     assert met.promise.sentence[:12] in words
     assert "任务完成率108.50%" in words
+
+
+def test_the_card_of_an_article_shows_what_is_below_its_title() -> None:
+    """The one section that is the article itself is left out, so that its parts are seen."""
+    lines = "\n".join(shown(reports()[0], 100))
+
+    assert "2024乘风破浪 谱写卫生健康事业新篇章  plan (8 below)" in lines
+    assert "(33 below)" not in lines

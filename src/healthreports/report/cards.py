@@ -31,6 +31,9 @@ _MOST_SECTIONS = 12
 
 def _sections(sections: Sequence["Section"]) -> display.Part:
     whole = display.Tree("", [_branch(section) for section in sections])
+    # A single article's title says nothing that the card has not said.
+    while len(sections) == 1 and sections[0].sections:
+        sections = sections[0].sections
     top = display.Tree("", [_branch(section, deep=False) for section in sections[:_MOST_SECTIONS]])
     return display.Folded("sections", whole, top)
 
